@@ -142,7 +142,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What the detector says of one text: spans sorted, not overlapping; gaps if not fully checked."""
+    """What the detector says of one text: spans sorted, disjoint; gaps where not fully checked."""
 
     spans: tuple[Span, ...]
     gaps: tuple[Gap, ...] = ()

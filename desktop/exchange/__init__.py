@@ -1,0 +1,1 @@
+"""What leaves the laptop and what comes back: packages, leak check, vendors, replies, answers."""

@@ -1,0 +1,1 @@
+"""Read messages of every kind into one Mail."""

@@ -1,0 +1,1 @@
+"""Use cases: permission, then work, then audit, in one transaction."""

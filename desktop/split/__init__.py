@@ -1,0 +1,1 @@
+"""Text into description and tokens, and back, byte for byte."""

@@ -1,0 +1,1 @@
+"""The encrypted stores: keys, migrations, repositories, audit, backup."""
