@@ -1,0 +1,113 @@
+"""Where a span begins and ends: the stated rules of the label policy, applied to every proposal.
+
+1. Nothing blank or punctuated at either end, but for what belongs to the value: the plus and the
+   bracket of a phone number, the at sign of a handle, the stars of a masked card, the tail of a
+   secret or of a web address, and a closing bracket whose opening one lies inside.
+2. Salutations, titles and degrees are no part of a name; a genitive -s is.
+3. Neighbouring parts of one value are one span: postcode and place, street and number, given name
+   and surname.
+Trimming is idempotent: a trimmed span is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop.domain import Label
+
+_LEADING = {
+    Label.PHONE: "+(",
+    Label.USERNAME: "@",
+    Label.CREDIT_CARD: "*#",
+    Label.PASSWORD: "!#$%&*+-/=?@^_~(<[{",
+}
+_TRAILING = {
+    Label.PASSWORD: "!#$%&*+-/=?@^_~",
+    Label.URL: "/=-_#&",
+    Label.CREDIT_CARD: "*#",
+    Label.USERNAME: "_",
+}
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_TITLE = (
+    r"herrn?|frau|fräulein|familie|fam|hr|hrn|fr|frl|eheleute|sr|sra|mr|mrs|ms|miss|sir|madame|monsieur|mme|mlle"
+    r"|dr|prof|professor|professorin|doktor|dipl|ing|mag|med|rer|nat|phil|jur|habil|univ|dent|vet|oec|pol|priv|doz|pd"
+    r"|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|di|ddr|h\.c|ra|rain|stb"
+)
+_TITLES_BEFORE = re.compile(rf"(?:(?:{_TITLE})(?:\.-?[ \t]*|-|[ \t]+))+(?=\S)", re.IGNORECASE)
+_ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE})\.?[- \t]*)+", re.IGNORECASE)
+_DEGREES_AFTER = re.compile(
+    r",?[ \t]+\(?(?:[MB]\.? ?Sc|[MB]\.? ?A|[MB]\.? ?Eng|MBA|Ph\.? ?D|LL\. ?M|FH|DI)\.?\)?$"
+)
+_MAX_NAME = 200  # a longer "name" is not searched for titles
+
+
+def trim(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
+    """Borders of a proposal by the stated rules; ``start == end`` when nothing is left."""
+    start, end = _edges(text, max(0, start), min(end, len(text)), label)
+    if label is not Label.PERSON or end - start > _MAX_NAME:
+        return start, end
+    while True:
+        inner = _edges(text, *_without_titles(text, start, end), label)
+        if inner == (start, end):
+            return start, end
+        start, end = inner
+
+
+def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
+    name = text[start:end]
+    if _ONLY_TITLES.fullmatch(name):
+        return start, start
+    if match := _DEGREES_AFTER.search(name):
+        end = start + match.start()
+    if match := _TITLES_BEFORE.match(text, start, end):
+        start = match.end()
+    return start, end
+
+
+def _edges(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
+    leading, trailing = _LEADING.get(label, ""), _TRAILING.get(label, "")
+    while start < end and not (text[start].isalnum() or text[start] in leading):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in trailing):
+        opening = _BRACKETS.get(text[end - 1])
+        if opening and opening in text[start : end - 1]:
+            inside = text[start : end - 1]
+            if inside.count(opening) > inside.count(text[end - 1]):
+                break
+        end -= 1
+    if not any(ch.isalnum() for ch in text[start:end]):
+        return start, start
+    return _unopened(text, start, end, leading)
+
+
+def _unopened(text: str, start: int, end: int, leading: str) -> tuple[int, int]:
+    """Drop a leading bracket that nothing closes ("(0171 1234567" cut out of a sentence)."""
+    pairs = {opening: closing for closing, opening in _BRACKETS.items()}
+    while start < end and text[start] in pairs and text[start] in leading:
+        if pairs[text[start]] in text[start + 1 : end]:
+            break
+        start += 1
+        while start < end and not (text[start].isalnum() or text[start] in leading):
+            start += 1
+    return start, end
+
+
+_JOINTS = {
+    Label.PERSON: re.compile(r" "),
+    Label.LOCATION: re.compile(r"[ \t]{1,3}"),
+    Label.ADDRESS: re.compile(r",? {1,2}"),
+}
+_POSTCODE_END = re.compile(r"(?:\b(?:D|A|CH|DE|AT|GER)[- ]{0,2})?\b\d{4,5}")
+_HOUSE_NUMBER = re.compile(r"\d{1,4}(?: ?[a-zA-Z])?(?: ?[-/–] ?\d{1,4}(?: ?[a-zA-Z])?)*\b")
+
+
+def one_value(text: str, label: Label, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether two neighbouring spans of a label are parts of one value (rule 3)."""
+    joint = _JOINTS.get(label)
+    if joint is None or not joint.fullmatch(text, left[1], right[0]):
+        return False
+    if label is Label.LOCATION:
+        return bool(_POSTCODE_END.fullmatch(text, *left)) and text[right[0]].isalpha()
+    if label is Label.ADDRESS:
+        return bool(_HOUSE_NUMBER.fullmatch(text, *right)) and not text[left[1] - 1].isdigit()
+    return text[left[1] - 1].isalpha() and text[right[0]].isalpha()

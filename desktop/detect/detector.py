@@ -1,0 +1,162 @@
+"""The detector: all layers over a text, merged, with everything unchecked said plainly."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from types import TracebackType
+
+from desktop.detect.layers import joined_gaps, run_model, run_model_many, run_rules
+from desktop.detect.merge import merge
+from desktop.detect.model_state import ModelState
+from desktop.detect.thread import Known, find_known, known_from_spans
+from desktop.detect.worker import ModelWorker
+from desktop.domain import Cancel, Detection, Gap, Span
+from desktop.paths import models
+
+MODEL_FILE = "trennwerk.gguf"
+SURE = 0.8  # marks from this score on are searched in the rest of the text
+_GROUP = 64  # texts that a batch holds in work at one time
+_WORTH_PROCESSES = 200_000  # code points in batches from which starting processes pays
+
+
+class Detector:
+    """Rules, model and thread knowledge over texts of any length.
+
+    ``model`` None means a detector of rules only: every text then has a gap ("off").
+    ``timeout_per_1000`` is the time in seconds that the model gets for 1,000 code points.
+    """
+
+    def __init__(self, model: ModelWorker | None, *, timeout_per_1000: float = 20.0) -> None:
+        self._model = model
+        self._timeout_per_1000 = timeout_per_1000
+        self._pool: ProcessPoolExecutor | None = None
+        self._seen = 0  # code points that batches brought so far
+
+    @property
+    def model_state(self) -> ModelState:
+        return self._model.state if self._model else ModelState.MISSING
+
+    def start(self) -> None:
+        """Begin to load the model, so that the first mail need not wait. Idempotent."""
+        if self._model:
+            self._model.start()
+
+    def detect(
+        self,
+        text: str,
+        *,
+        known: Known = Known(),
+        human: Sequence[Span] = (),
+        removed: Sequence[Span] = (),
+        cancel: Cancel | None = None,
+    ) -> Detection:
+        """Everything personal in ``text``, merged; gaps where a layer did not check.
+
+        ``known`` comes from the case's other mails and headers. ``human`` marks stay as they are,
+        ``removed`` ones stay away. Raises ``Cancelled`` between two parts once cancelled.
+        """
+        if self._model is None:
+            found: list[Span] = []
+            gaps = _all_unchecked(text)
+        else:
+            found, gaps = run_model(
+                self._model, text, seconds_per_1000=self._timeout_per_1000, cancel=cancel
+            )
+        by_rule, unruled = run_rules(text, cancel=cancel)
+        spans = settle(text, [*by_rule, *found, *human], known=known, removed=removed)
+        return Detection(spans, joined_gaps([*gaps, *unruled]))
+
+    def detect_many(self, texts: Sequence[str]) -> Iterator[Detection]:
+        """``detect`` for many texts in order, on all cores; holds a group of them at a time."""
+        self._seen += sum(map(len, texts))
+        if self._model is None and self._seen >= _WORTH_PROCESSES:
+            yield from self._processes().map(_detect_by_rules, texts, chunksize=4)
+            return
+        for first in range(0, len(texts), _GROUP):
+            group = texts[first : first + _GROUP]
+            if self._model is None:
+                yield from map(_detect_by_rules, group)
+            else:
+                yield from _detect_group(self._model, group)
+
+    def close(self) -> None:
+        """End all processes. The detector can be used again; it then starts them anew."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+        if self._model:
+            self._model.close()
+
+    def __enter__(self) -> Detector:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _processes(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(os.cpu_count() or 2, mp_context=get_context("spawn"))
+        return self._pool
+
+
+def open_detector(*, model: Path | None = None, with_model: bool = True) -> Detector:
+    """The detector with the shipped model, or with the one at ``model``.
+
+    A missing or broken model is no error here: the marks then come from the rules, the state says
+    why (``model_state``), and each detection has a gap.
+    """
+    if not with_model:
+        return Detector(None)
+    return Detector(ModelWorker(model or models() / MODEL_FILE, threads=os.cpu_count() or 2))
+
+
+def settle(
+    text: str,
+    proposals: Sequence[Span],
+    *,
+    known: Known = Known(),
+    removed: Sequence[Span] = (),
+) -> tuple[Span, ...]:
+    """Merge proposals, and search what is known or surely marked in the rest of the text."""
+    outside = find_known(text, known, taken=proposals) if known else []
+    first = merge(text, [*proposals, *outside], removed=removed)
+    again = find_known(text, known_from_spans(text, first, sure=SURE), taken=first)
+    news = [span for span in again if not _marked(first, span)]
+    return merge(text, [*first, *news], removed=removed) if news else first
+
+
+def _marked(spans: Sequence[Span], new: Span) -> bool:
+    """Whether a mark of this label holds the new one: finding itself again is no agreement."""
+    return any(
+        span.label is new.label and span.start <= new.start and new.end <= span.end
+        for span in spans
+    )
+
+
+def _all_unchecked(text: str) -> list[Gap]:
+    return [Gap("model", 0, len(text), "off")]
+
+
+def _detect_by_rules(text: str) -> Detection:
+    spans, gaps = run_rules(text)
+    return Detection(settle(text, spans), joined_gaps([*gaps, *_all_unchecked(text)]))
+
+
+def _detect_group(model: ModelWorker, texts: Sequence[str]) -> Iterator[Detection]:
+    """The rules run here while the model's process works on the same texts."""
+    with ThreadPoolExecutor(1) as thread:
+        from_model = thread.submit(run_model_many, model, texts)
+        by_rule = [run_rules(text) for text in texts]
+        for text, (found, gaps), (ruled, unruled) in zip(
+            texts, from_model.result(), by_rule, strict=True
+        ):
+            yield Detection(settle(text, [*ruled, *found]), joined_gaps([*gaps, *unruled]))

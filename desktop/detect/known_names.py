@@ -1,0 +1,200 @@
+"""Find known names of people in a text: inflected, abbreviated, in capitals, as user names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.detect import names
+from desktop.domain import Label, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?", re.UNICODE)
+_JOINT = re.compile(
+    r" ?\n? ?|-| (?:[A-ZÄÖÜ]\. ?){1,2}"
+    r"| (?:(?:von|van|zu|zur|zum|de|del|da|dos|di|la|le|el|al|ten|ter|v\.)[ -]){1,2}"
+    r"(?:(?:der|den|dem) )?"
+)
+_COMMA = re.compile(r", ?")
+_BEFORE_NAME = re.compile(
+    r"(?:\b(?:herrn?|frau|fr|hr|hrn|familie|fam|dr|prof|mr|mrs|ms|hallo|hi|hey|moin|servus|liebe[rs]?|lb"
+    r"|geehrte[rs]?|dear|eheleute|ehepaar|kollegin|kollege|name|nachname|vorname|ansprechpartner(?:in)?"
+    r"|kund(?:e|in)|von|from|an|to|cc|gru(?:ß|ss|esse|eße)|grüße[n]?|gruesse|lg|vg|mfg|bg|regards)\b[.:,!]?\s{0,3})$",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(r"(?<![\w@./\\-])[A-Za-zÄÖÜäöüß][\w.-]{3,39}(?![\w@])")
+_INITIALS_LINE = re.compile(r"^[ \t>]*((?:[A-ZÄÖÜ]\.? ?){2,3})[ \t]*$", re.MULTILINE)
+
+
+@dataclass
+class _Index:
+    """Known names, by the spellings of their words."""
+
+    given: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    logins: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+
+    def add(self, name: str) -> None:
+        parts = names.parse_name(name)
+        long_given = [word for word in parts.given if not names.is_initial(word)]
+        long_surname = [
+            word for word in parts.surname if not (names.is_particle(word) or len(word) == 1)
+        ]
+        for word in long_given:
+            self.given |= names.spellings(word)
+        for word in long_surname:
+            self.surnames |= names.spellings(word)
+            for half in word.split("-"):
+                if len(half) > 2 and "-" in word:
+                    self.surnames |= names.spellings(half)
+        if parts.given and long_surname:
+            self.logins |= names.login_stems(parts)
+            letters = "".join(word[0] for word in (*parts.given, *long_surname))
+            if len(letters) in (2, 3):
+                self.initials.add(letters.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    word: str
+    common: bool  # also an everyday word
+    given: bool
+    surname: bool  # and no given name
+
+
+def find_names(
+    text: str, known: Sequence[str], score: float, taken: Sequence[Span] = ()
+) -> Iterator[Span]:
+    """Spans of the known names; ``taken`` marks beside a common word let it count as a name."""
+    index = _Index()
+    for name in known:
+        index.add(name)
+    persons = {border for s in taken if s.label is Label.PERSON for border in (s.start, s.end)}
+    for group in _groups(text, list(_hits(text, index))):
+        if _counts(text, group, persons):
+            start = _with_initials(text, group[0].start)
+            yield Span(start, group[-1].end, Label.PERSON, score, "rule:known_name")
+    yield from _initials(text, index, score)
+    yield from _logins(text, index, score)
+
+
+def _hits(text: str, index: _Index) -> Iterator[_Hit]:
+    if not (index.given or index.surnames):
+        return
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if _in_address(text, start, end):
+            continue
+        word = match.group()
+        if text[end - 1] in "'’" and not word[:-1].lower().endswith(("s", "x", "z", "ß")):
+            end -= 1
+            word = word[:-1]
+        forms = names.base_forms(word)
+        given, surname = bool(forms & index.given), bool(forms & index.surnames)
+        if given or surname:
+            common = names.is_common_word(word)
+            yield _Hit(start, end, word, common, given, surname and not given)
+
+
+_ADDRESS_LEFT = re.compile(r"(?:[@\\]|\w[./_]|//|\d)$")
+_ADDRESS_RIGHT = re.compile(r"[@\\_\d]|\.[a-z0-9]|/\w")
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether the word is a part of an e-mail or web address, a path or a host name.
+
+    "M.Müller" and "Müller/Beck" are not: a single letter or a capital may stand there.
+    """
+    left = text[max(0, start - 2) : start]
+    if _ADDRESS_RIGHT.match(text, end) and not text[end : end + 2].replace("/", "").isupper():
+        return True
+    if not _ADDRESS_LEFT.search(left):
+        return False
+    initial = left[-1:] == "." and left[:1].isupper() and not text[start - 3 : start - 2].isalnum()
+    return not (initial or (left[-1:] == "/" and text[start].isupper()))
+
+
+def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+    """Hits that stand side by side are one name ("Erika Beck", "Beck, Erika")."""
+    group: list[_Hit] = []
+    for hit in hits:
+        if group and not _beside(text, group[-1], hit):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _beside(text: str, left: _Hit, right: _Hit) -> bool:
+    if right.start - left.end > 16:
+        return False
+    if _COMMA.fullmatch(text, left.end, right.start):
+        return left.surname and right.given
+    return _JOINT.fullmatch(text, left.end, right.start) is not None
+
+
+def _counts(text: str, group: Sequence[_Hit], persons: set[int]) -> bool:
+    """Whether a group is a name here: capital letters, and for common words a carrying context."""
+    if len(group) >= 2:
+        return True
+    hit = group[0]
+    if hit.word[0].islower():
+        return not hit.common and len(hit.word) >= 5 and not _after_digit(text, hit)
+    if not hit.common:
+        return True
+    if hit.start in persons or hit.end in persons:
+        return True
+    before = text[max(0, hit.start - 40) : hit.start]
+    carried = bool(_BEFORE_NAME.search(before)) or _has_initial(text, hit.start)
+    return carried or _own_line(text, hit)
+
+
+def _after_digit(text: str, hit: _Hit) -> bool:
+    return text[max(0, hit.start - 1) : hit.start].isdigit()
+
+
+def _own_line(text: str, hit: _Hit) -> bool:
+    line_start = text.rfind("\n", 0, hit.start) + 1
+    line_end = text.find("\n", hit.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    return line.strip(" \t>,.-") == hit.word and line_start > 0
+
+
+_INITIAL = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]|Th|Ch|Kl|St|Chr)\.(?:[- ]?[A-ZÄÖÜ]\.)? ?$")
+
+
+def _has_initial(text: str, start: int) -> bool:
+    return bool(_INITIAL.search(text[max(0, start - 8) : start]))
+
+
+def _with_initials(text: str, start: int) -> int:
+    """The start of "J. Kaiser" when "Kaiser" was found."""
+    window = text[max(0, start - 8) : start]
+    match = _INITIAL.search(window)
+    return start - len(window) + match.start() if match else start
+
+
+def _initials(text: str, index: _Index, score: float) -> Iterator[Span]:
+    """A line of its own with nothing but known initials ("JK", "J. K.")."""
+    for match in _INITIALS_LINE.finditer(text) if index.initials else ():
+        letters = "".join(ch for ch in match.group(1) if ch.isalpha())
+        if letters in index.initials:
+            end = match.start(1) + len(match.group(1).rstrip(" ."))
+            yield Span(match.start(1), end, Label.PERSON, score - 0.1, "rule:known_initials")
+
+
+def _logins(text: str, index: _Index, score: float) -> Iterator[Span]:
+    for match in _LOGIN.finditer(text) if index.logins else ():
+        token = match.group().rstrip(".-_")
+        if names.login_letters(token) in index.logins and _is_login(token):
+            end = match.start() + len(token)
+            yield Span(match.start(), end, Label.USERNAME, score - 0.1, "rule:known_login")
+
+
+def _is_login(token: str) -> bool:
+    """Small letters or signs and digits: "mmueller", "Max.Mueller", not "Max-Müller" in prose."""
+    return token.islower() or any(ch.isdigit() or ch in "._" for ch in token)
