@@ -94,7 +94,7 @@ def load() -> Lists:
     female: list[str] = []
     male: list[str] = []
     for line in read_lines("vornamen_de_cities.tsv"):
-        name, gender, count = (line.split("\t") + ["", "0"])[:3]
+        name, gender, count = ([*line.split("\t"), "", "0"])[:3]
         if not name.replace("-", "").replace(" ", "").isalpha() or "Ã" in name or "Å" in name:
             continue
         if int(count or 0) >= 20 and 2 < len(name) < 18:

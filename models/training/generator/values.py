@@ -297,7 +297,7 @@ def steuer_id(rng: random.Random) -> str:
     """Eleven digits with the ISO 7064 mod 11,10 check digit (§ 139b AO)."""
     pool = list(string.digits)
     rng.shuffle(pool)
-    body = pool[:9] + [pool[rng.randint(0, 8)]]
+    body = [*pool[:9], pool[rng.randint(0, 8)]]
     rng.shuffle(body)
     if body[0] == "0":
         body[0], body[1] = body[1], body[0]
