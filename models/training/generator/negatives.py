@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 from models.training.generator import values
-from models.training.generator.lists import Lists
 
 BRANDS = (
     "Siemens Bosch Miele Mercedes Otto Zeiss Henkel Braun Liebherr Vaillant Viessmann Junkers Porsche "
@@ -36,7 +35,7 @@ CODES = [
 ]
 
 
-def make(name: str, argument: str, rng: random.Random, lists: Lists) -> str:
+def make(name: str, rng: random.Random) -> str:
     """Text for a negative slot; raises KeyError for a slot nobody knows."""
     makers = {
         "error": lambda: values.shape(rng, rng.choice(CODES)),

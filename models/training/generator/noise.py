@@ -22,15 +22,15 @@ def rewrite(text: str, spans: Spans, change: Callable[[int, str], str]) -> tuple
     return "".join(out), [span for span in moved if span[0] < span[1]]
 
 
-def lower(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def lower(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, lambda _, c: c.lower() if len(c.lower()) == 1 else c)
 
 
-def upper(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def upper(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, lambda _, c: "SS" if c == "ß" else c.upper())
 
 
-def no_umlauts(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def no_umlauts(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, lambda _, c: c.translate(UMLAUTS))
 
 
@@ -46,14 +46,14 @@ def typos(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, change)
 
 
-def mojibake(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def mojibake(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     def change(_: int, character: str) -> str:
         return character.encode().decode("latin-1") if character in "äöüßÄÖÜ" else character
 
     return rewrite(text, spans, change)
 
 
-def wrapped(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def wrapped(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     """Hard line breaks at about 72 characters, as mail programs set them."""
     breaks: set[int] = set()
     column, last_blank = 0, -1
@@ -69,7 +69,7 @@ def wrapped(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, lambda index, c: "\n" if index in breaks else c)
 
 
-def joined(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+def joined(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     """One long paragraph, as from a phone."""
     return rewrite(text, spans, lambda _, c: " " if c == "\n" else c)
 

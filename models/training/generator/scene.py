@@ -111,8 +111,7 @@ class Scene:
             return [(self.title(human) + " ", None), (human.last, "PERSON")]
         if form == "titledat":
             title = "Frau" if human.gender == "f" else "Herrn"
-            genitive = human.last if human.gender == "f" else human.last
-            return [(f"{title} ", None), (genitive, "PERSON")]
+            return [(f"{title} ", None), (human.last, "PERSON")]
         return forms[form]
 
     def title(self, human: Human) -> str:
@@ -136,7 +135,7 @@ class Scene:
         if maker is not None:
             made: list[Piece] = maker(argument)
             return made
-        return [(negatives.make(name, argument, self.rng, self.lists), None)]
+        return [(negatives.make(name, self.rng), None)]
 
     def make_email(self, argument: str) -> list[Piece]:
         rng, human = self.rng, self.person(argument or "sender")
@@ -223,7 +222,7 @@ class Scene:
         )
         return [(self.keep("user", made), "USERNAME")]
 
-    def make_ip(self, argument: str) -> list[Piece]:
+    def make_ip(self, _: str) -> list[Piece]:
         return [(values.ip(self.rng), "IP")]
 
     def make_mac(self, _: str) -> list[Piece]:
@@ -236,7 +235,7 @@ class Scene:
     def make_dob(self, _: str) -> list[Piece]:
         return [(values.birth_date(self.rng, english=self.country == "EN"), "DATE_OF_BIRTH")]
 
-    def make_date(self, argument: str) -> list[Piece]:
+    def make_date(self, _: str) -> list[Piece]:
         return [(values.date(self.rng, 2021, 2027, english=self.country == "EN"), "DATE")]
 
     def make_id(self, argument: str) -> list[Piece]:
