@@ -43,7 +43,9 @@ def merge(text: str, spans: Iterable[Span], *, removed: Sequence[Span] = ()) -> 
         taken.add(span)
     for span in machine:
         _settle(text, taken, span)
-    return _joined(text, taken.spans)
+    merged = _joined(text, taken.spans)
+    # Settling may have cut a longer proposal down to what was removed.
+    return without_removed(text, merged, removed) if removed else merged
 
 
 def without_removed(text: str, spans: Iterable[Span], removed: Sequence[Span]) -> tuple[Span, ...]:
@@ -228,4 +230,5 @@ def _parts_of_one(text: str, left: Span, right: Span) -> bool:
         left.label is right.label
         and min(_rank(left), _rank(right)) >= _MODEL
         and one_value(text, left.label, (left.start, left.end), (right.start, right.end))
+        and trim(text, left.start, right.end, left.label) == (left.start, right.end)
     )
