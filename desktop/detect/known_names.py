@@ -72,7 +72,10 @@ def find_names(
     index = _Index()
     for name in known:
         index.add(name)
-    persons = {border for s in taken if s.label is Label.PERSON for border in (s.start, s.end)}
+    persons = {
+        s.end + 1 for s in taken if s.label is Label.PERSON and text[s.end : s.end + 1] == " "
+    }
+    persons |= {s.start - 1 for s in taken if s.label is Label.PERSON}
     for group in _groups(text, list(_hits(text, index))):
         if _counts(text, group, persons):
             start = _with_initials(text, group[0].start)
@@ -120,8 +123,9 @@ def _in_address(text: str, start: int, end: int) -> bool:
 def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
     """Hits that stand side by side are one name ("Erika Beck", "Beck, Erika")."""
     group: list[_Hit] = []
-    for hit in hits:
-        if group and not _beside(text, group[-1], hit):
+    for at, hit in enumerate(hits):
+        following = hits[at + 1] if at + 1 < len(hits) else None
+        if group and not _beside(text, group[-1], hit, following):
             yield group
             group = []
         group.append(hit)
@@ -129,11 +133,13 @@ def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
         yield group
 
 
-def _beside(text: str, left: _Hit, right: _Hit) -> bool:
+def _beside(text: str, left: _Hit, right: _Hit, following: _Hit | None) -> bool:
     if right.start - left.end > 16:
         return False
     if _COMMA.fullmatch(text, left.end, right.start):
-        return left.surname and right.given
+        # "Beck, Erika", but not "Beck, Erika Roth"
+        ends = following is None or text[right.end : following.start] != " "
+        return left.surname and right.given and ends
     return _JOINT.fullmatch(text, left.end, right.start) is not None
 
 

@@ -162,6 +162,8 @@ def _place(drafts: list[_Draft], mention: _Seen) -> None:
 def _fit(draft: _Draft, mention: _Seen) -> str:
     """Why the mention may mean this person; empty when it does not."""
     cue, parts = mention.cue, mention.parts
+    if _is_initials_of(draft.parts, mention.name):
+        return "initials"
     if Gender.UNKNOWN not in (cue.gender, draft.gender) and cue.gender is not draft.gender:
         return ""
     if parts.given:
@@ -169,8 +171,6 @@ def _fit(draft: _Draft, mention: _Seen) -> str:
     if not parts.surname:
         return ""
     word = parts.surname[-1]
-    if len(parts.surname) == 1 and _is_initials_of(draft.parts, mention.name):
-        return "initials"
     if not draft.parts.given:
         return "same_name" if _same_words(draft.parts.surname, parts.surname) else ""
     if any(names.same_word(word, own) for own in draft.parts.surname):

@@ -126,13 +126,13 @@ class _Reduced:
             found = self.signs.find(wanted, found + len(wanted))
 
 
-_BETWEEN = re.compile(r"[^\w\n]{0,4}\n?[>| ]{0,6}|_")
-
-
 def _find_values(text: str, wanted: Iterable[tuple[Label, str]]) -> Iterator[Span]:
+    wanted = list(wanted)
+    phones = {_phone_key(value) for label, value in wanted if label is Label.PHONE} - {""}
+    yield from _find_phones(text, phones)
     reduced = _Reduced(text)
     for label, value in wanted:
-        key = _key(label, value)
+        key = "" if label is Label.PHONE else _key(label, value)
         if not key:
             continue
         for start, end in reduced.occurrences(key):
@@ -144,17 +144,28 @@ def _find_values(text: str, wanted: Iterable[tuple[Label, str]]) -> Iterator[Spa
 def _key(label: Label, value: str) -> str:
     """What to search for in the reduced text; empty when too weak to search for."""
     letters = "".join(ch.lower()[0] for ch in value if ch.isalnum())
-    if label is Label.PHONE:
-        for prefix in ("0049", "49", "0043", "43", "0041", "41"):
-            if letters.startswith(prefix) and len(letters) >= 10:
-                letters = letters[len(prefix) :]
-                break
-        letters = letters.lstrip("0")
-        return letters if len(letters) >= 6 else ""
     has_digit = any(ch.isdigit() for ch in letters)
     if label in (Label.USERNAME, Label.PASSWORD, Label.OTHER) and not has_digit:
         return letters if len(letters) >= 6 and not is_common_word(value) else ""
     return letters if len(letters) >= _MIN_LETTERS.get(label, 5) else ""
+
+
+_PHONE = re.compile(r"(?<![\w+])(?:\+ ?|\()?\d(?:[ ()/.–-]{0,3}\d){5,17}(?!\w)")
+_COUNTRY = re.compile(r"(?:\+|00)(?:49|43|41)0?")
+
+
+def _find_phones(text: str, keys: Collection[str]) -> Iterator[Span]:
+    for match in _PHONE.finditer(text) if keys else ():
+        if _phone_key(match.group()) in keys:
+            yield Span(*match.span(), Label.PHONE, _SCORE, "rule:known_value")
+
+
+def _phone_key(value: str) -> str:
+    """The national digits of a number of the three countries, without its leading nought."""
+    digits = "".join(ch for ch in value if ch.isdigit() or ch == "+")
+    key = _COUNTRY.sub("", digits, count=1) if _COUNTRY.match(digits) else digits
+    key = key.lstrip("0+")
+    return key if len(key) >= 6 else ""
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

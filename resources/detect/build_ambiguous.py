@@ -17,7 +17,63 @@ import zlib
 from pathlib import Path
 
 DETERMINERS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "zum", "zur", "vom", "beim", "ins", "ans", "kein", "keine", "keinen", "keiner", "keinem", "mein", "meine", "meinen", "meinem", "meiner", "dein", "deine", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seiner", "unser", "unsere", "unseren", "unserer", "dieser", "diese", "dieses", "diesem", "diesen", "jeder", "jede", "jedes", "jedem", "jeden"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+        "ins",
+        "ans",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "keinem",
+        "mein",
+        "meine",
+        "meinen",
+        "meinem",
+        "meiner",
+        "dein",
+        "deine",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "sein",
+        "seine",
+        "seinen",
+        "seiner",
+        "unser",
+        "unsere",
+        "unseren",
+        "unserer",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "jeder",
+        "jede",
+        "jedes",
+        "jedem",
+        "jeden",
+    ]
 )
 ADDRESSING = frozenset(("herr", "herrn", "frau", "familie", "hallo", "lieber", "liebe", "dr", "hi"))
 WORD = re.compile(r"[A-Za-zÄÖÜäöüßé]+")
@@ -44,14 +100,14 @@ def main(corpus: Path, given_names: Path, out: Path) -> None:
     names = {row[0] for row in rows if int(row[2]) >= SURE_NAME}
     chosen = []
     for word in {*capital, *small}:
-        often_small = small[word] >= 8 and small[word] > 0.08 * capital[word]
+        often_small = small[word] >= 12 and small[word] > 0.15 * capital[word]
         often_noun = (
             after_article[word] >= 6
             and after_article[word] >= 0.12 * capital[word]
             and after_article[word] > 2 * addressed[word]
         )
         mostly_word = (
-            after_article[word] >= max(20, 0.2 * capital[word]) or small[word] > capital[word]
+            after_article[word] >= max(20, 0.2 * capital[word]) or small[word] > 3 * capital[word]
         )
         common = (often_small or often_noun) and (word not in names or mostly_word)
         if common and 2 <= len(word) <= 11:
