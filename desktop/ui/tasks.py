@@ -30,6 +30,15 @@ Work = Callable[[Cancel, Progress], T]
 SHUTDOWN_MS = 5_000
 
 
+def plain(work: Callable[[], T]) -> Work[T]:
+    """Work that neither reports progress nor can be stopped half way."""
+
+    def run(_cancel: Cancel, _progress: Progress) -> T:
+        return work()
+
+    return run
+
+
 class TaskState(StrEnum):
     WAITING = "waiting"
     RUNNING = "running"
@@ -51,8 +60,9 @@ class Task(QObject):
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, owner: QObject | None) -> None:
+    def __init__(self, owner: QObject | None, *, must_run: bool = False) -> None:
         super().__init__()
+        self.must_run = must_run
         self.state = TaskState.WAITING
         self.token = Cancel()
         self._owner = owner
@@ -171,14 +181,16 @@ class Tasks(QObject):
         progress: Progress | None = None,
         finished: Callable[[], None] | None = None,
         lane: str = "",
+        must_run: bool = False,
     ) -> Task:
         """Run ``work(cancel, progress)`` on a pool thread; the callbacks run on this thread.
 
         ``done`` gets the result, ``failed`` the exception (never ``Cancelled``), ``finished``
         follows both and also a cancellation. Nothing is called once ``owner`` is destroyed; the
-        work is then asked to stop. Without ``failed`` an error goes to ``unhandled``.
+        work is then asked to stop, but not when it ``must_run`` (a save): that runs also when its
+        owner or the window goes. Without ``failed`` an error goes to ``unhandled``.
         """
-        task = Task(owner)
+        task = Task(owner, must_run=must_run)
         _connect(task, done, progress, finished)
         if failed is not None:
             task.failed.connect(failed)
@@ -190,15 +202,17 @@ class Tasks(QObject):
             return task
         number = next(self._numbers)
         self._tasks[number] = task
-        if owner is not None:
+        if owner is not None and not must_run:
             owner.destroyed.connect(task.cancel)
         self.busy_changed.emit(self.busy)
         self._pool(lane).start(_Job(work, task.token, self._post, number))
         return task
 
     def cancel_all(self) -> None:
+        """Ask all work to stop but that which must run."""
         for task in self._tasks.values():
-            task.cancel()
+            if not task.must_run:
+                task.cancel()
 
     def shutdown(self, timeout_ms: int = SHUTDOWN_MS) -> bool:
         """Refuse new work, ask all work to stop, wait for the threads; True when none is left."""
@@ -207,8 +221,8 @@ class Tasks(QObject):
         clock = QElapsedTimer()
         clock.start()
         ended = True
+        # Queues are not cleared: cancelled work ends at its first step, saves still run.
         for pool in self._pools.values():
-            pool.clear()
             left = max(0, timeout_ms - clock.elapsed())
             ended = pool.waitForDone(left) and ended
         if not ended:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 
 from desktop.errors import UserError
-from desktop.ui.tasks import Tasks, TaskState
+from desktop.ui.tasks import Tasks, TaskState, plain
 
 
 def test_result_arrives_on_the_windows_thread(qtbot, tasks: Tasks) -> None:
@@ -147,6 +147,19 @@ def test_shutdown_says_when_a_thread_will_not_stop(qtbot, qapp, caplog) -> None:
         assert not tasks.shutdown(10)
     go.set()
     assert tasks.shutdown()
+
+
+def test_what_must_run_runs_also_when_owner_and_window_go(qtbot, qapp) -> None:
+    tasks, owner, go, seen = Tasks(), QObject(), threading.Event(), []
+    tasks.run(plain(lambda: go.wait(5)), lane="save")
+    tasks.run(plain(lambda: seen.append("dropped")), owner=owner, lane="save")
+    tasks.run(plain(lambda: seen.append("saved")), owner=owner, lane="save", must_run=True)
+    owner.deleteLater()
+    with qtbot.waitSignal(owner.destroyed):
+        pass
+    go.set()
+    assert tasks.shutdown()
+    assert seen == ["saved"]
 
 
 @pytest.mark.parametrize("count", [1, 50])

@@ -1,0 +1,360 @@
+"""One case under review: loads it, keeps its history of edits, and saves behind the user's back.
+
+No widgets here. The desk shows what the session says; the session does the work in tasks and
+tells when something is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain import Cancel, CaseState, Progress
+from desktop.services.review import UNCERTAIN_BELOW, Review
+from desktop.split.split import Split
+from desktop.ui.desk_reviews import Reviewing
+from desktop.ui.mark_owners import Marks
+from desktop.ui.marks import Difference, History, Step, StepKind, difference, take_over, uncertain
+from desktop.ui.tasks import Task, Tasks, Work, plain
+
+SAVE_AFTER_MS = 400
+_LANE = "review"  # opening, saving and approving keep their order
+_REVIEWABLE = (CaseState.NEW, CaseState.DETECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskStatus:
+    """What is left to do in the case on the desk; all empty when there is none."""
+
+    case_id: str = ""
+    state: CaseState | None = None
+    marks: int = 0
+    uncertain: int = 0
+    detecting: bool = False
+    progress: tuple[int, int] = (0, 0)  # done, total; total 0 when unknown
+    checked: bool = False  # a detection has run
+    complete: bool = False  # … and every layer saw the whole text
+    gaps: tuple[str, ...] = ()  # reasons, each once
+    saved: bool = True
+    override_reason: str = ""
+
+    @property
+    def editable(self) -> bool:
+        return self.state in _REVIEWABLE
+
+    @property
+    def approvable(self) -> bool:
+        return self.editable and not self.detecting
+
+
+class ReviewSession(QObject):
+    opened = Signal()  # text is there
+    marks_changed = Signal()
+    previewed = Signal(object)  # Split
+    status_changed = Signal(object)  # DeskStatus
+    state_changed = Signal(str)  # case id
+    differs = Signal(object)  # Difference, after a second detection
+    failed = Signal(object)  # exception
+    save_failed = Signal(object)  # exception; ``flush`` tries again
+    approved = Signal(str)
+
+    def __init__(self, reviews: Reviewing, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reviews = reviews
+        self._tasks = tasks
+        self.case_id = ""
+        self.review: Review | None = None
+        self.history = History()
+        self.split: Split | None = None
+        self._detecting: Task | None = None
+        self._previewing = False
+        self._preview_due = False
+        self._dirty = False
+        self._status = DeskStatus()
+        self._visit = 0  # tells late results of an earlier visit from those of this one
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+
+    # --- opening and closing --------------------------------------------------------------
+
+    def open(self, case_id: str) -> None:
+        """Load a case: its text at once, its marks as soon as they are there."""
+        self.close()
+        self._visit += 1
+        self.case_id = case_id
+        self._tell(DeskStatus(case_id=case_id))
+        self._run(plain(lambda: self._reviews.open_case(case_id=case_id)), self._opened, _LANE)
+
+    def close(self) -> None:
+        """Store what is not stored yet and let go of the case."""
+        self.flush()
+        self._timer.stop()
+        if self._detecting is not None:
+            self._detecting.cancel()
+            self._detecting = None
+        self._visit += 1
+        self.case_id, self.review, self.split = "", None, None
+        self.history = History()
+        self._preview_due = False
+        self._tell(DeskStatus())
+
+    @property
+    def text(self) -> str:
+        return self.review.mail.text if self.review else ""
+
+    @property
+    def marks(self) -> Marks:
+        return self.history.marks
+
+    @property
+    def status(self) -> DeskStatus:
+        return self._status
+
+    def _opened(self, review: Review) -> None:
+        self.review = review
+        self.history = History(Marks(tuple(sorted(review.spans)), tuple(review.persons)))
+        self.split = None
+        self._refresh_status()
+        self.opened.emit()
+        self._marks_moved(save=False)
+        if review.detection is None and self._status.editable:
+            self.detect()
+
+    # --- detection ------------------------------------------------------------------------
+
+    def detect(self) -> None:
+        """Run the detector; the first time its marks appear, later only differences are told."""
+        if self.review is None or self._detecting is not None or not self._status.editable:
+            return
+        case_id = self.case_id
+        again = self.review.detection is not None
+        dirty, marks, self._dirty = self._dirty, self.marks, False
+
+        def work(cancel: Cancel, _progress: Progress) -> Review:
+            if dirty:  # what was marked by hand must be in the store before the detector looks
+                self._reviews.save(case_id=case_id, spans=marks.spans, persons=marks.persons)
+            return self._reviews.detect(case_id=case_id, cancel=cancel)
+
+        self._detecting = self._run(
+            work, lambda review: self._detected(review, again), finished=self._detection_over
+        )
+        self._detecting.progressed.connect(self._progressed)
+        self._refresh_status()
+
+    def cancel_detection(self) -> None:
+        if self._detecting is not None:
+            self._detecting.cancel()
+
+    def _progressed(self, done: int, total: int) -> None:
+        self._tell(replace(self._status, progress=(done, total)))
+
+    def _detection_over(self) -> None:
+        self._detecting = None
+        self._refresh_status()
+
+    def _detected(self, review: Review, again: bool) -> None:
+        mine = self.marks
+        touched = self.history.next_undo is not None or self.history.next_redo is not None
+        self.review = review
+        self._detecting = None
+        if not again and not touched:
+            self.history = History(Marks(tuple(sorted(review.spans)), tuple(review.persons)))
+            self._marks_moved(save=False)
+            self.state_changed.emit(self.case_id)
+            return
+        change = difference(mine, review.spans)
+        if not again:
+            # Marks set while the first detection ran stay; it fills in the rest.
+            self.edit(StepKind.DETECT, take_over(self.text, mine, change))
+            self.state_changed.emit(self.case_id)
+            return
+        self._marks_moved(save=True)  # what is on the desk counts until the user takes over
+        self.differs.emit(change)
+
+    def take_over(self, change: Difference) -> None:
+        marks = take_over(self.text, self.marks, change)
+        self.edit(StepKind.DETECT, marks, count=len(change.found) + len(change.lost))
+
+    # --- editing --------------------------------------------------------------------------
+
+    def edit(self, kind: StepKind, marks: Marks, *, count: int = 1, place: int = 0) -> bool:
+        """One undoable step; False when it changes nothing or the case is not under review."""
+        if not self._status.editable or not self.history.do(kind, marks, count=count, place=place):
+            return False
+        self._marks_moved(save=True)
+        return True
+
+    def undo(self) -> Step | None:
+        step = self.history.undo() if self._status.editable else None
+        if step is not None:
+            self._marks_moved(save=True)
+        return step
+
+    def redo(self) -> Step | None:
+        step = self.history.redo() if self._status.editable else None
+        if step is not None:
+            self._marks_moved(save=True)
+        return step
+
+    def _marks_moved(self, *, save: bool) -> None:
+        if save:
+            self._dirty = True
+            self._timer.start()
+        self._refresh_status()
+        self.marks_changed.emit()
+        self._preview()
+
+    # --- storing --------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Store the marks now if they changed since they were stored."""
+        self._timer.stop()
+        if not self._dirty or not self.case_id:
+            return
+        self._dirty = False
+        case_id, marks = self.case_id, self.marks
+
+        def work() -> Review:
+            return self._reviews.save(case_id=case_id, spans=marks.spans, persons=marks.persons)
+
+        self._tasks.run(
+            plain(work),
+            owner=self,
+            failed=lambda error: self._save_failed(case_id, error),
+            finished=self._refresh_status,
+            lane=_LANE,
+            must_run=True,
+        )
+
+    def _save_failed(self, case_id: str, error: Exception) -> None:
+        if case_id == self.case_id:
+            self._dirty = True
+            self._refresh_status()
+        self.save_failed.emit(error)
+
+    # --- approving ------------------------------------------------------------------------
+
+    def approve(self, override_reason: str | None = None) -> None:
+        """Store and approve; an incomplete detection needs a reason (the service insists)."""
+        if self.review is None or not self._status.approvable:
+            return
+        self.flush()
+        case_id = self.case_id
+
+        def work() -> Review:
+            return self._reviews.approve(case_id=case_id, override_reason=override_reason)
+
+        self._run(plain(work), self._approved, _LANE)
+
+    def reopen(self) -> None:
+        """Take an approval back so that marks can change again."""
+        if self.review is None or self._status.editable:
+            return
+        case_id = self.case_id
+        self._run(plain(lambda: self._reviews.reopen(case_id=case_id)), self._state_taken, _LANE)
+
+    def _approved(self, review: Review) -> None:
+        self._state_taken(review)
+        self.approved.emit(self.case_id)
+
+    def _state_taken(self, review: Review) -> None:
+        self.review = review
+        self._refresh_status()
+        self.state_changed.emit(self.case_id)
+        self.marks_changed.emit()
+
+    # --- the problem description ------------------------------------------------------------
+
+    def _preview(self) -> None:
+        """Make the description anew; while one is being made, only the newest wish counts."""
+        if self._previewing:
+            self._preview_due = True
+            return
+        if self.review is None:
+            return
+        self._previewing, self._preview_due = True, False
+        case_id, text, marks = self.case_id, self.text, self.marks
+
+        def work() -> Split:
+            return self._reviews.preview(
+                case_id=case_id, text=text, spans=marks.spans, persons=marks.persons
+            )
+
+        self._tasks.run(
+            plain(work),
+            owner=self,
+            done=lambda split: self._preview_made(case_id, marks, split),
+            failed=self.failed.emit,
+            finished=self._preview_over,
+            lane="preview",
+        )
+
+    def _preview_made(self, case_id: str, marks: Marks, split: Split) -> None:
+        if case_id == self.case_id and marks == self.marks:
+            self.split = split
+            self.previewed.emit(split)
+
+    def _preview_over(self) -> None:
+        self._previewing = False
+        if self._preview_due:
+            self._preview()
+
+    # --- status ---------------------------------------------------------------------------
+
+    def _refresh_status(self) -> None:
+        review = self.review
+        if review is None:
+            return
+        detection = review.detection
+        spans = self.marks.spans
+        gaps = detection.gaps if detection is not None else ()
+        self._tell(
+            DeskStatus(
+                case_id=self.case_id,
+                state=review.state,
+                marks=len(spans),
+                uncertain=sum(uncertain(span, UNCERTAIN_BELOW) for span in spans),
+                detecting=self._detecting is not None,
+                checked=detection is not None,
+                complete=detection is not None and detection.complete,
+                gaps=tuple(dict.fromkeys(gap.reason for gap in gaps)),
+                saved=not self._dirty,
+                override_reason=review.override_reason or "",
+            )
+        )
+
+    def _tell(self, status: DeskStatus) -> None:
+        if status != self._status:
+            self._status = status
+            self.status_changed.emit(status)
+
+    def _run(
+        self,
+        work: Work[Review],
+        done: Callable[[Review], None],
+        lane: str = "",
+        *,
+        finished: Callable[[], None] | None = None,
+    ) -> Task:
+        """A task whose result only counts while its case is still on the desk."""
+        visit = self._visit
+
+        def current(review: Review) -> None:
+            if visit == self._visit:
+                done(review)
+
+        def over() -> None:
+            if finished is not None and visit == self._visit:
+                finished()
+
+        def failed(error: Exception) -> None:
+            if visit == self._visit:
+                self.failed.emit(error)
+
+        return self._tasks.run(
+            work, owner=self, done=current, failed=failed, finished=over, lane=lane
+        )
