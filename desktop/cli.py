@@ -238,7 +238,8 @@ def demo_line(code: str, values: dict[str, Any]) -> str:
     texts: dict[str, str] = json.loads(
         (paths.resources() / "cli" / "demo.json").read_text("utf-8")
     )
-    return texts[code].format(**values)
+    checked = "vollständig geprüft" if values.get("complete") else "NICHT vollständig geprüft"
+    return texts[code].format(**values, checked=checked)
 
 
 # --- with a vault ---------------------------------------------------------------------------
