@@ -43,6 +43,7 @@ Errors (``UserError`` codes raised here; values in brackets)
 ``backup_missing``          the backup file is not there [file]
 ``backup_damaged``          the backup file is cut, altered, or none [file]
 ``backup_newer``            the backup was written by a newer program [found, known]
+``backup_in_workspace``     the backup would overwrite a file of the workspace [file]
 ``backup_failed``           the finished backup did not verify; it was removed [file]
 =========================== =======================================================================
 """

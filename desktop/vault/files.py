@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,11 +48,11 @@ def sync_file(file: Path) -> None:
         os.close(handle)
 
 
-def write_durably(file: Path, data: bytes) -> None:
+def write_durably(file: Path, parts: Iterable[bytes]) -> None:
     """Create ``file`` for its owner's eyes only, with its bytes on the disk at return."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
+        stream.writelines(parts)
         stream.flush()
         os.fsync(stream.fileno())
 
@@ -65,7 +65,7 @@ def replace_durably(file: Path, data: bytes) -> None:
     part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
     with disk_errors(file.name):
         try:
-            write_durably(part, data)
+            write_durably(part, [data])
             part.replace(file)
         except BaseException:
             part.unlink(missing_ok=True)

@@ -31,7 +31,7 @@ def commit(workspace: Path, *, keep_replaced_in: str) -> None:
     folder = workspace / FOLDER
     with disk_errors(FOLDER):
         sync_folder(folder)
-        write_durably(folder / _READY, keep_replaced_in.encode())
+        write_durably(folder / _READY, [keep_replaced_in.encode()])
         sync_folder(folder)
         sync_folder(workspace)
     finish(workspace)
