@@ -10,7 +10,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,7 +29,7 @@ BATCH = 64  # texts handed to the detector at once: enough for both cores, littl
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """What the composition root hands in: how to make a detector, the time, the dice, the streams."""
+    """What the composition root hands in: the detector's maker, time, dice, streams."""
 
     make_detector: Callable[[], Detector]
     clock: Clock
@@ -43,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The grammar of the command line, in the language of the contract (English keywords)."""
     parser = argparse.ArgumentParser(
         prog="trennwerk",
-        description="Personenbezogene Daten vom Problem trennen. Ohne Befehl öffnet sich das Fenster.",
+        description="Trennt personenbezogene Daten vom Problem. Ohne Befehl: das Fenster.",
     )
     parser.add_argument("--version", action="version", version=f"trennwerk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="BEFEHL")
@@ -78,6 +78,11 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("case")
     export.add_argument("--vendor", required=True)
     export.add_argument("--out", type=Path, required=True)
+    export.add_argument(
+        "--accept-uncertain",
+        action="store_true",
+        help="auch ausgeben, wenn ein Wort einem Namen nur gleicht",
+    )
     vault_command("reply", "Antwort eines Dienstleisters einlesen").add_argument("file", type=Path)
     answer = vault_command("answer", "Antwortentwurf als .eml schreiben")
     answer.add_argument("case")
@@ -235,9 +240,7 @@ def demo_command(wiring: Wiring) -> int:
 
 
 def demo_line(code: str, values: dict[str, Any]) -> str:
-    texts: dict[str, str] = json.loads(
-        (paths.resources() / "cli" / "demo.json").read_text("utf-8")
-    )
+    texts: dict[str, str] = json.loads((paths.resources() / "cli" / "demo.json").read_text("utf-8"))
     checked = "vollständig geprüft" if values.get("complete") else "NICHT vollständig geprüft"
     return texts[code].format(**values, checked=checked)
 
@@ -259,8 +262,7 @@ def vault_commands(args: argparse.Namespace, wiring: Wiring) -> int:
     if args.command == "restore":
         backups.restore(args.file, workspace=folder, password=password, clock=wiring.clock)
         return emit(wiring, {"restored": str(folder)})
-    needs_detector = args.command == "import"
-    detector = wiring.make_detector() if needs_detector else None
+    detector = wiring.make_detector()  # costs nothing until the first text
     try:
         ctx = workspace.unlock(
             folder, password=password, detector=detector, clock=wiring.clock, random=wiring.random
@@ -270,8 +272,7 @@ def vault_commands(args: argparse.Namespace, wiring: Wiring) -> int:
         finally:
             workspace.lock(ctx)
     finally:
-        if detector is not None:
-            detector.close()
+        detector.close()
 
 
 def read_password(source: str | None, stdin: IO[str]) -> str:
@@ -307,7 +308,13 @@ def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
             return emit(wiring, {"case": approved.case_id, "state": approved.state.value})
         case "export":
             vendor = headless.vendor_named(ctx, name=args.vendor)
-            result = exporting.export(ctx, case_id=args.case, vendor_id=vendor.id, out=args.out)
+            result = exporting.export(
+                ctx,
+                case_id=args.case,
+                vendor_id=vendor.id,
+                out=args.out,
+                accept_uncertain=args.accept_uncertain,
+            )
             return emit(wiring, {"package": result.package_id, "file": str(args.out)})
         case "reply":
             result_ = replies.import_reply(ctx, path=args.file)
@@ -351,5 +358,3 @@ def import_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> in
 def emit(wiring: Wiring, value: dict[str, Any]) -> int:
     wiring.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
     return 0
-
-

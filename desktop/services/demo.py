@@ -14,7 +14,16 @@ from desktop import paths
 from desktop.detect.detector import Detector
 from desktop.domain import Clock, Role
 from desktop.exchange.vendors import Vendor
-from desktop.services import answers, checking, exporting, intake, replies, review, vendors, workspace
+from desktop.services import (
+    answers,
+    checking,
+    exporting,
+    intake,
+    replies,
+    review,
+    vendors,
+    workspace,
+)
 from desktop.services.context import Context, Random
 from desktop.vault.keys import KdfParams
 
@@ -68,9 +77,7 @@ def prepare(folder: Path, *, detector: Detector, clock: Clock, random: Random) -
         kdf=QUICK,
         role=Role.AGENT,
     )
-    ctx = workspace.unlock(
-        folder, password=PASSWORD, detector=detector, clock=clock, random=random
-    )
+    ctx = workspace.unlock(folder, password=PASSWORD, detector=detector, clock=clock, random=random)
     vendors.add_vendor(ctx, vendor=Vendor(id="", name=VENDOR, email="technik@werkstatt.example"))
     return ctx
 

@@ -62,9 +62,7 @@ def preview_package(ctx: Context, *, case_id: str, vendor_id: str) -> PackagePre
     prepared = _prepare(ctx, case_id, vendor_id)
     made = _split(ctx, prepared, package_key(prepared.case.key, PREVIEW))
     found = _leaks(prepared, made)
-    audit.append(
-        ctx.vault, "package_previewed", case_id=case_id, details={"leaks": len(found)}
-    )
+    audit.append(ctx.vault, "package_previewed", case_id=case_id, details={"leaks": len(found)})
     shown = {span.label for span in prepared.review.spans} & prepared.vendor.allowed
     return PackagePreview(made.description, made.tokens, found, tuple(sorted(shown)))
 
@@ -76,11 +74,13 @@ def export(
     vendor_id: str,
     out: Path | None = None,
     form: str = "json",
+    accept_uncertain: bool = False,
 ) -> ExportResult:
     """Make the package, store it, write it to ``out``; all of it or nothing.
 
-    Raises UserError not_approved, leak_found (count), unknown_case, unknown_vendor,
-    cannot_write (file).
+    A leak that is certain always refuses; one that may be another word ("Klein", "klein") refuses
+    unless a human said ``accept_uncertain``. Raises UserError not_approved, leak_found (count),
+    leak_possible (count), unknown_case, unknown_vendor, cannot_write (file).
     """
     ctx.require(Right.EXPORT)
     prepared = _prepare(ctx, case_id, vendor_id)
@@ -90,12 +90,7 @@ def export(
     package_id = new_package_id(ctx.random)
     key = package_key(prepared.case.key, package_id)
     made = _split(ctx, prepared, key)
-    found = _leaks(prepared, made)
-    if found:
-        audit.append(
-            ctx.vault, "export_refused", case_id=case_id, details={"leaks": len(found)}
-        )
-        raise UserError("leak_found", case=case_id, count=len(found))
+    _refuse_leaks(ctx, case_id, _leaks(prepared, made), accept_uncertain=accept_uncertain)
     package = packing.build(
         package_id=package_id,
         case_ref=case_id,
@@ -110,9 +105,19 @@ def export(
         _store(ctx, prepared, made, package, key, document, form)
         if out is not None:
             write_whole(out, document)
-    return ExportResult(
-        package_id, out, document.decode("utf-8"), made.description, made.tokens
-    )
+    return ExportResult(package_id, out, document.decode("utf-8"), made.description, made.tokens)
+
+
+def _refuse_leaks(
+    ctx: Context, case_id: str, found: Sequence[Leak], *, accept_uncertain: bool
+) -> None:
+    certain = sum(leak.certain for leak in found)
+    if not certain and (accept_uncertain or not found):
+        return
+    audit.append(ctx.vault, "export_refused", case_id=case_id, details={"leaks": len(found)})
+    if certain:
+        raise UserError("leak_found", case=case_id, count=certain)
+    raise UserError("leak_possible", case=case_id, count=len(found))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -196,7 +201,9 @@ def _store(
         document=document.decode("utf-8"),
         key=key,
     )
-    packages.add(ctx.vault, row, token_values(made, prepared), split=_split_json(made.entries, made))
+    packages.add(
+        ctx.vault, row, token_values(made, prepared), split=_split_json(made.entries, made)
+    )
     cases.update(ctx.vault, prepared.case.id, state=CaseState.EXPORTED)
     audit.append(
         ctx.vault,

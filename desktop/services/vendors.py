@@ -62,6 +62,4 @@ def _vendor(row: store.VendorRow) -> Vendor:
 
 
 def _row(vendor: Vendor) -> store.VendorRow:
-    return store.VendorRow(
-        **{field.name: getattr(vendor, field.name) for field in fields(Vendor)}
-    )
+    return store.VendorRow(**{field.name: getattr(vendor, field.name) for field in fields(Vendor)})

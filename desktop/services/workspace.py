@@ -36,7 +36,9 @@ def password_strength(password: str, user_inputs: Sequence[str] = ()) -> Strengt
     """How hard ``password`` is to guess; ``user_inputs`` are words an attacker would try first."""
     if not password:
         return Strength(0, 0.0)
-    result = zxcvbn(password[:_LONGEST_MEASURED], user_inputs=[word for word in user_inputs if word])
+    result = zxcvbn(
+        password[:_LONGEST_MEASURED], user_inputs=[word for word in user_inputs if word]
+    )
     return Strength(int(result["score"]), float(result["guesses_log10"]))
 
 
