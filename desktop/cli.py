@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from desktop import __version__, paths
 from desktop.domain import Clock, Detection, Label
@@ -34,9 +34,9 @@ class Wiring:
     make_detector: Callable[[], Detector]
     clock: Clock
     random: Callable[[int], bytes]
-    stdin: IO[str]
-    stdout: IO[str]
-    stderr: IO[str]
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -168,7 +168,7 @@ def detect_lines(
     return 0
 
 
-def input_lines(path: str, stdin: IO[str]) -> IO[str]:
+def input_lines(path: str, stdin: TextIO) -> TextIO:
     if path == "-":
         return stdin
     try:
@@ -275,7 +275,7 @@ def vault_commands(args: argparse.Namespace, wiring: Wiring) -> int:
         detector.close()
 
 
-def read_password(source: str | None, stdin: IO[str]) -> str:
+def read_password(source: str | None, stdin: TextIO) -> str:
     """The password: a file's first line, one line of standard input (``-``), or asked for."""
     if source is None:
         if not sys.stdin.isatty():

@@ -61,7 +61,7 @@ def preview_package(ctx: Context, *, case_id: str, vendor_id: str) -> PackagePre
     ctx.require(Right.EXPORT)
     prepared = _prepare(ctx, case_id, vendor_id)
     made = _split(ctx, prepared, package_key(prepared.case.key, PREVIEW))
-    found = _leaks(prepared, made)
+    found = _leaks(made)
     audit.append(ctx.vault, "package_previewed", case_id=case_id, details={"leaks": len(found)})
     shown = {span.label for span in prepared.review.spans} & prepared.vendor.allowed
     return PackagePreview(made.description, made.tokens, found, tuple(sorted(shown)))
@@ -90,7 +90,7 @@ def export(
     package_id = new_package_id(ctx.random)
     key = package_key(prepared.case.key, package_id)
     made = _split(ctx, prepared, key)
-    _refuse_leaks(ctx, case_id, _leaks(prepared, made), accept_uncertain=accept_uncertain)
+    _refuse_leaks(ctx, case_id, _leaks(made), accept_uncertain=accept_uncertain)
     package = packing.build(
         package_id=package_id,
         case_ref=case_id,
@@ -167,7 +167,7 @@ def _previous(ctx: Context, case_id: str) -> list[TokenEntry]:
     return entries
 
 
-def _leaks(prepared: _Prepared, made: Split) -> tuple[Leak, ...]:
+def _leaks(made: Split) -> tuple[Leak, ...]:
     return leaks(made.description, [(entry.label, entry.value) for entry in made.entries])
 
 
@@ -201,9 +201,7 @@ def _store(
         document=document.decode("utf-8"),
         key=key,
     )
-    packages.add(
-        ctx.vault, row, token_values(made, prepared), split=_split_json(made.entries, made)
-    )
+    packages.add(ctx.vault, row, token_values(made, prepared), split=_split_json(made))
     cases.update(ctx.vault, prepared.case.id, state=CaseState.EXPORTED)
     audit.append(
         ctx.vault,
@@ -220,7 +218,7 @@ def token_values(made: Split, prepared: _Prepared) -> list[packages.TokenValue]:
     return [packages.TokenValue(token, labels[token], value) for token, value in values.items()]
 
 
-def _split_json(entries: Sequence[TokenEntry], made: Split) -> str:
+def _split_json(made: Split) -> str:
     """What ``rehydrate`` and ``merge_reply`` need again of a split, as JSON (version 1)."""
     return json.dumps(
         {
@@ -228,7 +226,7 @@ def _split_json(entries: Sequence[TokenEntry], made: Split) -> str:
             "literals": list(made.literals),
             "entries": [
                 [entry.token, entry.label.value, entry.number, entry.value, entry.start, entry.end]
-                for entry in entries
+                for entry in made.entries
             ],
         }
     )

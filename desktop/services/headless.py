@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TextIO
 
 from desktop.detect.detector import Detector
 from desktop.detect.evaluate import Scores
@@ -14,21 +13,19 @@ from desktop.detect.goldfile import measure, read_gold
 from desktop.domain import Mail
 from desktop.errors import UserError
 from desktop.exchange.vendors import Vendor
-from desktop.mail.read import read_bytes, read_path, read_text
+from desktop.mail.read import read_bytes, read_path
 from desktop.services import checking, inbox, review, vendors
 from desktop.services.context import Context
 from desktop.vault import packages, replies
 
 
-def read_mails(path: str, stdin: IO[str]) -> Iterator[tuple[str, Mail]]:
+def read_mails(path: str, stdin: TextIO) -> Iterator[tuple[str, Mail]]:
     """The mails of a file, folder or mailbox, or (``-``) of standard input, with their path."""
     if path != "-":
         if not Path(path).exists():
             raise UserError("unreadable_file", file=Path(path).name, reason="missing")
         return ((path, mail) for mail in read_path(Path(path)))
-    if stdin is sys.stdin:
-        return (("-", mail) for mail in read_bytes(sys.stdin.buffer.read(), name=""))
-    return iter([("-", read_text(stdin.read()))])
+    return (("-", mail) for mail in read_bytes(stdin.buffer.read(), name=""))
 
 
 def evaluate_file(gold: Path, detector: Detector) -> Scores:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from desktop.access import Right
@@ -55,7 +56,7 @@ def import_paths(
     ctx.require(Right.IMPORT)
     results = []
     for number, path in enumerate(paths):
-        results.append(_guarded(ctx, path.name, lambda path=path: _one_path(ctx, path, cancel)))
+        results.append(_guarded(ctx, path.name, partial(_one_path, ctx, path, cancel)))
         if progress is not None:
             progress(number + 1, len(paths))
         if cancel is not None:

@@ -55,9 +55,8 @@ def import_reply(
     Raises UserError unknown_package, reply_is_package, reply_already_there, unreadable_file.
     """
     ctx.require(Right.IMPORT)
-    incoming = read_reply(
-        ctx, _bytes_of(data, path, text), name=name or (path.name if path else "")
-    )
+    shown = name or (path.name if path else "")
+    incoming = read_reply(ctx, _bytes_of(data, path, text), name=shown)
     with ctx.vault.transaction():
         if replies.find_duplicate(ctx.vault, incoming.package.id, incoming.original):
             raise UserError("reply_already_there", package=incoming.package.id)

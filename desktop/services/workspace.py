@@ -16,6 +16,18 @@ from desktop.vault import vault
 from desktop.vault.keys import KdfParams
 from desktop.vault.recovery import RecoverySheet
 
+__all__ = [
+    "MIN_SCORE",
+    "RecoverySheet",
+    "Strength",
+    "create",
+    "exists",
+    "lock",
+    "password_strength",
+    "unlock",
+    "unlock_with_recovery",
+]
+
 MIN_SCORE = 2  # of zxcvbn's 0 to 4; the wizard refuses less
 _LONGEST_MEASURED = 72  # zxcvbn's work grows steeply with length
 
@@ -36,9 +48,8 @@ def password_strength(password: str, user_inputs: Sequence[str] = ()) -> Strengt
     """How hard ``password`` is to guess; ``user_inputs`` are words an attacker would try first."""
     if not password:
         return Strength(0, 0.0)
-    result = zxcvbn(
-        password[:_LONGEST_MEASURED], user_inputs=[word for word in user_inputs if word]
-    )
+    words = [word for word in user_inputs if word]
+    result = zxcvbn(password[:_LONGEST_MEASURED], user_inputs=words)
     return Strength(int(result["score"]), float(result["guesses_log10"]))
 
 
