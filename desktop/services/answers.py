@@ -48,7 +48,7 @@ def write_eml(
 ) -> Path:
     """Write the answer as a mail draft (``X-Unsent``) in the customer's thread.
 
-    Raises UserError no_reply, unknown_case, address_invalid, cannot_write.
+    Raises UserError no_reply, unknown_case, address_invalid, unwritable_file.
     """
     ctx.require(Right.ANSWER)
     case = cases.get(ctx.vault, case_id)

@@ -79,8 +79,8 @@ def export(
     """Make the package, store it, write it to ``out``; all of it or nothing.
 
     A leak that is certain always refuses; one that may be another word ("Klein", "klein") refuses
-    unless a human said ``accept_uncertain``. Raises UserError not_approved, leak_found (count),
-    leak_possible (count), unknown_case, unknown_vendor, cannot_write (file).
+    unless a human said ``accept_uncertain``. Raises UserError not_approved, description_leaks (count),
+    description_may_leak (count), unknown_case, unknown_vendor, unwritable_file (file).
     """
     ctx.require(Right.EXPORT)
     prepared = _prepare(ctx, case_id, vendor_id)
@@ -116,12 +116,12 @@ def _refuse_leaks(
         return
     audit.append(ctx.vault, "export_refused", case_id=case_id, details={"leaks": len(found)})
     if certain:
-        raise UserError("leak_found", case=case_id, count=certain)
-    raise UserError("leak_possible", case=case_id, count=len(found))
+        raise UserError("description_leaks", case=case_id, count=certain)
+    raise UserError("description_may_leak", case=case_id, count=len(found))
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all; raises UserError cannot_write."""
+    """Write a file so that it is there whole or not at all; raises UserError unwritable_file."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
@@ -131,7 +131,7 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise UserError("cannot_write", file=path.name, reason=error.strerror or "io") from error
+        raise UserError("unwritable_file", file=path.name, reason=error.strerror or "io") from error
 
 
 def _prepare(ctx: Context, case_id: str, vendor_id: str) -> _Prepared:

@@ -50,7 +50,7 @@ def import_paths(
 ) -> Imported:
     """Take in files, mailboxes and folders; one that fails does not stop the others.
 
-    A mail that is there already is named as a failure ``already_imported`` with its case. Raises
+    A mail that is there already is named as a failure ``duplicate`` with its case. Raises
     Cancelled between two messages; what was taken in until then stays.
     """
     ctx.require(Right.IMPORT)
@@ -79,7 +79,7 @@ def import_text(ctx: Context, *, text: str, html: str = "") -> Imported:
             return Imported(replies=(import_reply(ctx, text=text),))
         mail = read_html(html) if html.strip() else read_text(text)
         if not mail.text.strip():
-            raise UserError("nothing_to_import")
+            raise UserError("empty_message", file="")
         return _store(ctx, mail, original=(html or text).encode("utf-8", "surrogatepass"), name="")
 
     return _guarded(ctx, "", work)
@@ -90,7 +90,7 @@ def _guarded(ctx: Context, name: str, work: Callable[[], Imported]) -> Imported:
     try:
         return work()
     except UserError as error:
-        action = "duplicate_refused" if error.code == "already_imported" else "import_failed"
+        action = "duplicate_refused" if error.code == "duplicate" else "import_failed"
         audit.append(ctx.vault, action)
         return Imported(failures=(Failure(name, error.code, error.values),))
 
@@ -109,7 +109,7 @@ def _one_path(ctx: Context, path: Path, cancel: Cancel | None) -> Imported:
 def _one_file(ctx: Context, name: str, data: bytes, read: Iterator[Mail]) -> Imported:
     first = next(read, None)
     if first is None:
-        raise UserError("nothing_to_import")
+        raise UserError("empty_message", file=name)
     if incoming.package_of(ctx, data, first.text) is not None:
         return Imported(replies=(import_reply(ctx, data=data, name=name),))
     second = next(read, None)
@@ -140,7 +140,7 @@ def _store(ctx: Context, mail: Mail, *, original: bytes, name: str) -> Imported:
     with ctx.vault.transaction():
         known = mails.find_duplicate(ctx.vault, mail, original)
         if known is not None:
-            raise UserError("already_imported", case=known)
+            raise UserError("duplicate", file=name, case=known)
         case = cases.add(ctx.vault, language=language_of(mail.text))
         mails.add(ctx.vault, case.id, mail, original=original, name=name)
         audit.append(

@@ -52,14 +52,14 @@ def import_reply(
 ) -> ReplyResult:
     """Take in a vendor's reply from bytes, a file or text.
 
-    Raises UserError unknown_package, reply_is_package, reply_already_there, unreadable_file.
+    Raises UserError unknown_package, reply_is_package, duplicate_reply, unreadable_file.
     """
     ctx.require(Right.IMPORT)
     shown = name or (path.name if path else "")
     incoming = read_reply(ctx, _bytes_of(data, path, text), name=shown)
     with ctx.vault.transaction():
         if replies.find_duplicate(ctx.vault, incoming.package.id, incoming.original):
-            raise UserError("reply_already_there", package=incoming.package.id)
+            raise UserError("duplicate_reply", package=incoming.package.id)
         merge = _merge(ctx, incoming.package, incoming.text)
         row = _store(ctx, incoming, merge)
         cases.update(ctx.vault, row.case_id, state=CaseState.REPLIED, unread=True)

@@ -132,19 +132,17 @@ def preview(
 def approve(ctx: Context, *, case_id: str, override_reason: str | None = None) -> Review:
     """A human stands for the split.
 
-    Raises UserError not_detected when the detector has not run, not_fully_checked when a layer
-    left something unchecked and no reason is given to go on all the same.
+    Raises UserError incomplete_detection when the detector has not run or a layer left something
+    unchecked, and no reason is given to go on all the same.
     """
     ctx.require(Right.APPROVE)
     reason = (override_reason or "").strip()
     with ctx.vault.transaction():
         row = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
         case = cases.get(ctx.vault, case_id)
-        if row.detection is None and not reason:
-            raise UserError("not_detected", case=case_id)
         complete = row.detection is not None and row.detection.complete
         if not complete and not reason:
-            raise UserError("not_fully_checked", case=case_id)
+            raise UserError("incomplete_detection", case=case_id)
         row = replace(
             row,
             approved_by=ctx.vault.user.name,
