@@ -1,0 +1,140 @@
+"""Bank accounts: IBAN (ISO 13616), BIC (ISO 9362), account number with bank code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdnum import iban
+
+from desktop.detect.rules.engine import Recogniser, View, compiled, has_word, matches
+from desktop.domain import Label, Span
+
+# Length by country, from the SWIFT IBAN registry.
+_LENGTHS = {
+    pair[:2]: int(pair[2:])
+    for pair in (
+        "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 "
+        "EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 "
+        "IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 "
+        "NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SD18 SE24 SI19 SK24 SM27 ST25 SV28 "
+        "TL23 TN24 TR26 UA29 VA22 VG24 XK20"
+    ).split()
+}
+_START = compiled(r"[A-Za-z]{2} ?[0-9OIl]{2}(?:[ .\-]{0,2}[0-9A-Za-z]){8}", after=None)
+_MASKED_START = compiled(
+    r"[A-Z]{2}(?:[0-9]{2}|[*xX\xa4]{2})[ .\-]?(?:[*xX\xa40-9]{1,4} ?){2,8}", after=None
+)
+_SEPARATORS = " .-\t"
+_CONTEXT = ("iban", "konto", "bank", "überweis", "account", "erstatt", "auf ", "giro", "lastschrift")
+
+
+def _read(view: View, start: int, length: int) -> int:
+    """End of the account number of ``length`` signs that starts here, or -1."""
+    taken = 0
+    gap = 0
+    for position in range(start, min(len(view.plain), start + 2 * length + 4)):
+        sign = view.plain[position]
+        if sign in _SEPARATORS:
+            gap += 1
+            if gap > 2:
+                return -1
+        elif sign.isascii() and sign.isalnum():
+            gap = 0
+            taken += 1
+            if taken == length:
+                return position + 1
+        else:
+            return -1
+    return -1
+
+
+def find_ibans(view: View) -> Iterator[Span]:
+    """IBANs in any grouping: proved by the check digits, or a slip that still has the shape."""
+    for start, _ in matches(_START, view.folded):
+        country = view.plain[start : start + 2].upper()
+        length = _LENGTHS.get(country)
+        if length is None:
+            continue
+        end = _read(view, start, length)
+        if end < 0 or view.plain[end : end + 1].isalnum():
+            continue
+        value = "".join(sign for sign in view.plain[start:end] if sign.isalnum())
+        if iban.is_valid(value, check_country=False):
+            yield Span(start, end, Label.IBAN, 1.0, "rule:iban")
+        elif sum(map(str.isdigit, value)) > length * 2 // 3 and (
+            has_word(view.before(start, 60), _CONTEXT) or country in ("DE", "AT", "CH")
+        ):
+            yield Span(start, end, Label.IBAN, 0.85, "rule:iban_shape")
+
+
+def _masked(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    hidden = sum(value.count(sign) for sign in "*xX\xa4")
+    return hidden >= 4 and value[:2] in _LENGTHS and value[-1] not in "*"
+
+
+def _is_bic(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end].upper()
+    if value[4:6] not in _BIC_COUNTRIES:
+        return False
+    head = view.before(start, 60)
+    near = has_word(head[-24:], ("bic", "swift"))
+    after_iban = any(sign.isdigit() for sign in head[-8:]) and has_word(head, ("iban", "konto"))
+    column = bool(head[-6:].strip(" ,;/(\n|")[-1:].isdigit()) and any(c.isdigit() for c in value)
+    return near or after_iban or (column and value.endswith("XXX"))
+
+
+_BIC_COUNTRIES = frozenset(_LENGTHS) | {"US", "CA", "AU", "JP", "CN", "IN", "ZA", "SG", "HK"}
+_ACCOUNT_KEYS = (
+    r"(?:bank)?konto(?:[ -]?(?:nummer|nr\.?|no\.?))?|kto\.?(?:[ -]?(?:nr\.?|nummer))?|"
+    r"blz|bankleitzahl|sort ?code|routing(?: (?:no|number))?|acct?\.?(?: ?(?:no\.?|number|nr\.?))?|"
+    r"account (?:no\.?|number|nr\.?)|girokonto|sparkonto|postkonto|pc-konto|postcheckkonto"
+)
+_NUMBER = r"[0-9](?:[ ./-]?[0-9]){4,13}"
+
+RECOGNISERS = (
+    Recogniser(
+        "iban_masked",
+        Label.IBAN,
+        r"[A-Z]{2} ?(?:[0-9]{2}|[*xX\xa4.]{2}) ?(?:[*xX\xa4.0-9]{1,4} ?){2,8}[0-9]{2,4}",
+        0.9,
+        accept=_masked,
+    ),
+    Recogniser(
+        "bic",
+        Label.IBAN,
+        r"[A-Za-z]{4}[A-Za-z]{2}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?",
+        0.93,
+        accept=_is_bic,
+    ),
+    Recogniser(
+        "account_number",
+        Label.IBAN,
+        rf"(?:{_ACCOUNT_KEYS})(?: ?:| =| lautet| ist| is|\.)? ?\n? ?({_NUMBER})",
+        0.88,
+        small=True,
+    ),
+    Recogniser(
+        "bank_code_after_account",
+        Label.IBAN,
+        rf"(?:blz|bankleitzahl|sort ?code)(?: ?:| =| lautet| ist| is|\.)? ?({_NUMBER})",
+        0.92,
+        small=True,
+    ),
+    Recogniser(
+        "account_before_bank_code",
+        Label.IBAN,
+        rf"({_NUMBER})[ ,/(]{{1,4}}(?:blz|bankleitzahl)",
+        0.85,
+        small=True,
+    ),
+    Recogniser(
+        "account_last_digits",
+        Label.IBAN,
+        r"(?:konto|iban|account|sparbuch)[^\n]{0,30}(?:endet|endend|endziffern?|endung|ending|"
+        r"letzten? (?:vier|4|drei|3)(?: ziffern| stellen)?)(?: auf| in| mit| lauten)?[ :.]{1,3}"
+        r"([0-9]{2,6})",
+        0.85,
+        small=True,
+    ),
+)

@@ -1,0 +1,95 @@
+"""Payment cards: full numbers proved by Luhn (ISO/IEC 7812), masked ones, and last digits."""
+
+from __future__ import annotations
+
+from stdnum import luhn
+
+from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.domain import Label
+
+_CARD_WORDS = (
+    "karte", "card", "visa", "master", "amex", "american express", "maestro", "girocard", "kredit",
+    "debit", "bankomat", "apple pay", "google pay", "diners", "kk-", "zahl", "paid", "ec-", "v pay",
+)  # fmt: skip
+_MASK = r"[*xX#\xb7\xa4]"
+
+
+def _luhn(value: str) -> bool:
+    digits = "".join(filter(str.isdigit, value))
+    known_issuer = digits[0] in "3456" or 2221 <= int(digits[:4]) <= 2720
+    return known_issuer and len(set(digits)) > 2 and bool(luhn.is_valid(digits))
+
+
+def _card_shape(view: View, start: int, end: int) -> bool:
+    digits = sum(map(str.isdigit, view.plain[start:end]))
+    if digits not in (13, 14, 15, 16, 19):
+        return False
+    return digits >= 15 or has_word(view.before(start, 60), _CARD_WORDS)
+
+
+def _masked(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    return sum(value.count(sign) for sign in "*xX#\xb7\xa4") >= 4
+
+
+def _no_year(view: View, start: int, end: int) -> bool:
+    return view.after(end, 2)[:2] not in (" €", " e", ",0", ".0") and not view.after(end, 2)[
+        1:2
+    ].isdigit()
+
+
+_NUMBER = r"[2-6][0-9]{3}(?:[ .\-]?[0-9]{4}){2}[ .\-]?[0-9]{1,7}|3[0-9]{3}[ .\-]?[0-9]{6}[ .\-]?[0-9]{4,5}"
+_ENDS = (
+    r"endet|endend|endende|endziffern?|endzahl|endung|endnummer|endstellen|ending|ends|ended|"
+    r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|last (?:four|4)(?: digits)?"
+)
+
+RECOGNISERS = (
+    Recogniser(
+        "card", Label.CREDIT_CARD, _NUMBER, 0.99, check=_luhn, accept=_card_shape, before="0-9A-Za-z_.-"
+    ),
+    Recogniser(
+        "card_keyed",
+        Label.CREDIT_CARD,
+        rf"(?:karten?(?:nummer|nr\.?|-nr\.?)?|card(?: number| no\.?)?|visa(?:card| debit| card)?|"
+        rf"master ?card|amex|maestro|girocard)[ :.=#]{{1,4}}({_NUMBER})",
+        0.9,
+        small=True,
+    ),
+    Recogniser(
+        "card_masked",
+        Label.CREDIT_CARD,
+        rf"(?:[0-9]{{4}}[ .\-]?)?(?:{_MASK}{{2,12}}[ .\-]?){{1,4}}[0-9]{{3,5}}",
+        0.93,
+        accept=_masked,
+        before="0-9A-Za-z_*",
+        trim=" .,;:*#\xb7\xa4-",
+    ),
+    Recogniser(
+        "card_last_digits",
+        Label.CREDIT_CARD,
+        rf"(?:{_ENDS})(?: auf| in| mit| with| der karte| lauten)?[ :.\"(\xb7*]{{1,5}}([0-9]{{4}})",
+        0.9,
+        small=True,
+        context=_CARD_WORDS,
+        reach=80,
+        accept=_no_year,
+    ),
+    Recogniser(
+        "card_digits_first",
+        Label.CREDIT_CARD,
+        r"(?:ec-?karte|karte|visa(?:card)?|master ?card|amex|bankomatkarte|girocard|card)[ :,.(*\xb7]{1,5}"
+        r"([0-9]{4})[ )\]]{1,3}\(?(?:letzten?|endziffer|last)",
+        0.9,
+        small=True,
+    ),
+    Recogniser(
+        "card_bullets",
+        Label.CREDIT_CARD,
+        r"[*\xb7\xa4.]{3,4}[ ]?([0-9]{4})",
+        0.8,
+        context=_CARD_WORDS,
+        reach=40,
+        before=None,
+    ),
+)

@@ -1,0 +1,107 @@
+"""Secrets: what stands behind "Passwort", PINs and TANs, and tokens whose shape is known."""
+
+from __future__ import annotations
+
+from desktop.detect.rules.engine import Recogniser, View
+from desktop.domain import Label
+
+_KEY = (
+    r"(?:passwort|password|passwd|pass|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
+    r"[a-zß-ÿ-]{2,24}(?:passwort|kennwort|password|passwörter|schlüssel)|wlan-schlüssel|netzwerkschlüssel|wpa2?(?:-key|-schlüssel)?|psk|"
+    r"api[ _-]?key|api-?schlüssel|apikey|access[ _-]?key|secret(?:[ _-]?key)?|client_secret|"
+    r"(?:access|refresh|auth|bearer|reset|api|id|session)?[ _-]?token|session(?:[ _-]?(?:id|token|key))?|sid|"
+    r"sitzungs-?id|jsessionid|phpsessid|cookie|losungswort|lizenzschlüssel|licen[cs]e key|produktschlüssel|"
+    r"aktivierungscode|freischaltcode|zugangscode|entsperrcode|sicherheitscode|verifizierungscode|"
+    r"bestätigungscode|einmalcode|sms-code|otp|2fa-code|backup-code|wiederherstellungscode|"
+    r"recovery code|service key|türcode|schlüssel|key|sicherheitswort|codewort|geheimwort|master-?passwort|"
+    r"fernwartungscode|einmalpasswort|initialpasswort|startkennwort)"
+)
+_PIN = (
+    r"(?:[a-z-]{0,16}pin(?:[- ]?code)?|puk[12]?|pukcode|[a-z]{0,8}tan|cv[cv]2?|cvc-code|prüfziffer|prüfnummer|"
+    r"kartenprüfnummer|sicherheitscode|can|pic|geheimzahl|passcode|code|türcode|haustür(?:code)?|"
+    r"sms-code|freischaltcode|zugangscode|fernzugriffscode|access code|security code|code fürs [a-z]+|"
+    r"code für [a-zß-ÿ ]{3,20}|telefon-pin|kundenpin|kunden-pin)"
+)
+_LINK = (
+    r"(?: ?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|was|heißt|wäre|auf|ist jetzt|ist noch|bleibt|dazu|dort|"
+    r"aktuell|momentan|doch|noch|steht|war doch|laut [a-zß-ÿ]{2,12}|sollte sein|für [a-zß-ÿ]{2,20}|hab ich "
+    r"[a-zß-ÿ ]{3,24} auf)){0,3}(?: ?[:=>]{1,2}| lautet| ist| war| is| was|-)? ?\n?[ ]?[\"'(<]{0,2}"
+)
+_SECRET = r"[^ \t\n\"'<>|,;()]{3,64}"
+_STOP = frozenset(
+    "vergessen zurücksetzen zurückgesetzt ändern geändert falsch nicht ist war und oder wird wurde abgelaufen "
+    "reset forgotten expired invalid incorrect wrong eingeben eingegeben richtig zurück habe hab kann lautet "
+    "per das der die den mit auf bei für von unter neu neues wieder kommt geht funktioniert wurde wurden auth "
+    "stimmt angeblich laut abgelehnt gesperrt immer schon noch mehr verification failed error fehler true "
+    "false null none accepted required manager niemals bitte schicken zum zur man dem ihm ich sie wir mir "
+    "is was the not and for has have does doesn works reset-link link seite mail e-mail sms oder/und "
+    "verbraucht wegen weil steht hatte angezeigt eintippen angaben nachricht bekommen erhalten my your "
+    "nochmal leider auch kein keine gar aus vom beim dann damit wenn dass doch nur sein haben werden "
+    "invalid_grant mismatch nonce header payload expired. basic digest passt drei vier".split()
+)  # fmt: skip
+
+
+def _is_secret(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    low = value.lower().strip(".:")
+    if low in _STOP or low.startswith(("http", "www.")) or "@" in value and "." in value:
+        return False
+    if set(value) <= set("*xX.-_\xb7\xa4#"):
+        return False
+    mixed = any(s.isdigit() for s in value) or any(not s.isalnum() for s in value.strip("."))
+    quoted = view.plain[start - 1 : start] in "\"'(" and start > 0
+    pointed = any(sign in view.plain[max(0, start - 4) : start] for sign in ":=>")
+    camel = any(s.isupper() for s in value[1:]) and any(s.islower() for s in value)
+    return mixed or quoted or pointed or camel
+
+
+def _is_pin(view: View, start: int, end: int) -> bool:
+    return view.after(end, 2).strip()[:1] not in (",", "%") or not view.after(end, 2)[1:].isdigit()
+
+
+def _not_error_code(view: View, start: int, end: int) -> bool:
+    head = view.before(start, 30)
+    bad = ("fehler", "error", "stör", "status", "promo", "rabatt", "country", "qr", "sort", "zip", "bar",
+           "ablehnung", "exit", "http", "gutschein", "reason", "hinweis", "diagnose", "melde",
+           "auto", "proc")  # fmt: skip
+    return not any(word in head for word in bad)
+
+
+def _random_looking(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    return sum(map(str.isdigit, value)) >= 2 and sum(map(str.isalpha, value)) >= 2
+
+
+SECRET = Label.PASSWORD
+RECOGNISERS = (
+    Recogniser("password", SECRET, rf"{_KEY}{_LINK}({_SECRET})", 0.9, small=True, accept=_is_secret,
+               after=None, trim=" \t\n.,;:?\"'<>()[]"),
+    Recogniser("password_quoted", SECRET, rf"{_KEY}[^\n\"':]{{0,40}}[\"']([^\"'\n ]{{3,64}})[\"']", 0.88,
+               small=True, accept=_is_secret, after=None),
+    Recogniser("password_in_brackets", SECRET,
+               r"(?:passwort|kennwort|password|pw|zugang)[^\n(]{0,30}\(([^ )\n]{4,40})\)", 0.85,
+               small=True, accept=_is_secret, after=None),
+    Recogniser("pin", SECRET,
+               rf"{_PIN}(?: ?\([^)\n]{{1,12}}\))?(?: (?:ist|war|lautet|is|was|doch|war doch|für|vom|noch))"
+               r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3,8}[a-z]?)", 0.88, small=True,
+               accept=lambda v, s, e: _is_pin(v, s, e) and _not_error_code(v, s, e)),
+    Recogniser("pic_code", SECRET, r"(?:pic|registration key|regkey|install-?code|matter-code)[ :=]{1,3}"
+               r"([0-9A-Za-z-]{5,40})", 0.8, small=True, accept=_random_looking),
+    Recogniser("jwt", SECRET, r"eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]{2,}){0,2}", 0.98),
+    Recogniser("token_known", SECRET,
+               r"(?:glpat-|ghp_|gho_|ghs_|github_pat_|sk_live_|sk_test_|pk_live_|rk_live_|sk-|xox[abprs]-|AKIA|ASIA|"
+               r"AIza|ya29\.|SG\.|dop_v1_|npm_|pypi-|hf_|shpat_|sess_|sess-|EAAC|Bearer )"
+               r"([0-9A-Za-z._-]{10,})?", 0.95, accept=lambda v, s, e: _random_looking(v, s, e)),
+    Recogniser("token_whole", SECRET,
+               r"(?:glpat-|ghp_|gho_|ghs_|github_pat_|sk_live_|sk_test_|pk_live_|rk_live_|sk-|xox[abprs]-|AKIA|ASIA|"
+               r"AIza|ya29\.|SG\.|dop_v1_|npm_|pypi-|hf_|shpat_|sess_|sess-|EAAC)[0-9A-Za-z._-]{10,}", 0.97,
+               accept=_random_looking),
+    Recogniser("licence_key", SECRET, r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}", 0.9, accept=_random_looking),
+    Recogniser("session_cookie", SECRET,
+               r"(?:[a-z_.-]{0,30}sess(?:ion)?(?:_?id)?|sid|jsessionid|phpsessid|auth|csrf[a-z_-]{0,10})=([^ ;,\n\"'&]{6,})",
+               0.93, small=True, after=None),
+    Recogniser("digest_response", SECRET, r"response=\"([0-9a-f]{16,64})\"", 0.9, small=True,
+               after=None),
+    Recogniser("url_password", SECRET, r"://[^ :@/\n]{1,60}:([^ @/\n]{1,120})@", 0.97, before=None,
+               after=None, trim=""),
+)  # fmt: skip

@@ -1,0 +1,151 @@
+"""Dates of a person's events and dates of birth, in every usual way of writing them."""
+
+from __future__ import annotations
+
+from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.domain import Label
+
+_MONTH = (
+    r"(?:januar|jänner|jaenner|jan|februar|feber|feb|märz|maerz|mrz|mär|april|apr|mai|juni|jun|juno|juli|"
+    r"jul|august|aug|september|sept|sep|oktober|okt|november|nov|dezember|dez|january|february|"
+    r"march|mar|may|june|july|october|oct|december|dec)"
+)
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_MON = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
+_NUMERIC = rf"{_DAY}\. ?{_MON}\. ?{_YEAR}|{_DAY}/{_MON}/{_YEAR}|{_DAY}-{_MON}-(?:19|20)[0-9]{{2}}"
+_ISO = rf"(?:19|20)[0-9]{{2}}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
+_WORDED = rf"{_DAY}\.? ?{_MONTH}\.?(?: ?,? (?:19|20)[0-9]{{2}}| '?[0-9]{{2}})?"
+_ENGLISH = rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
+_ORDINAL = rf"{_DAY}(?:st|nd|rd|th) (?:of )?{_MONTH}(?:,? (?:19|20)[0-9]{{2}})?"
+_AMERICAN = rf"{_MON}/{_DAY}/(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
+_FULL = rf"{_NUMERIC}|{_ISO}|{_WORDED}|{_ENGLISH}|{_ORDINAL}|{_AMERICAN}"
+_SHORT = rf"{_DAY}\. ?{_MON}\.?"
+
+_BIRTH_WORDS = (
+    "geb.", "geb ", "geboren", "geburt", "gebdat", "geb:", "geb-", "*", "born", "birth", "dob", "d.o.b",
+    "gebtag", "jg.", "naissance", "gebor", "gebdatum", "geb\n",
+)  # fmt: skip
+_VERSION_WORDS = ("version", "firmware", "fw", "build", "release", "v", "update", "punkt", "ziffer",
+                  "kapitel", "abschnitt", "abs.", "nr.", "art.", "§", "tarif", "ios", "android",
+                  "auf", "software", "top", "os", "app", "macos", "windows", "patch",
+                  "faktor", "um", "max.", "ca.")  # fmt: skip
+_UNITS = (" €", " eur", "€", " %", "%", " kwh", " kg", " cm", " mm", " m ", " km", " v ", " bar", " mb",
+          " gb", " stunden", " liter", " grad", " prozent", " chf", " mio", " ghz", "kw", " uhr",
+          " h", " mbit", " stück", " zoll", " meter", " t ", " l ")  # fmt: skip
+
+
+def is_birth(view: View, start: int, end: int) -> bool:
+    """A birth word before the date with no other date between, or right behind it."""
+    head = view.before(start, 34)
+    for separator in ("\n\n", ";", " | "):
+        head = head.rpartition(separator)[2]
+    last = max((head.rfind(word) for word in _BIRTH_WORDS), default=-1)
+    if last < 0:
+        return view.after(end, 22).lstrip(" ,(").startswith(("geboren", "geb.", "in geboren"))
+    between = head[last:]
+    return sum(map(str.isdigit, between)) < 4 or between.count(",") >= 1 and "geburts" in between
+
+
+def _is_event(view: View, start: int, end: int) -> bool:
+    if is_birth(view, start, end):
+        return False
+    return _no_law_or_version(view, start, end)
+
+
+def _no_law_or_version(view: View, start: int, end: int) -> bool:
+    head = view.before(start, 14).rstrip(" (")
+    if head.endswith(("stand", "version", "firmware", "build", "fassung vom", "release", "agb vom")):
+        return False
+    return not view.after(end, 3).startswith((".", "-", "/")) or not view.after(end, 2)[1:].isdigit()
+
+
+def _short_is_date(view: View, start: int, end: int) -> bool:
+    """"17.02." or "6.3" counts behind a word of time, not behind "Version" or before a unit."""
+    tail = view.low[end : end + 10]
+    if tail.startswith(_UNITS) and not tail.startswith((" uhr", " h")):
+        return False
+    if tail[:1].isdigit() or tail[:1] in ",-/" and tail[1:2].isdigit():
+        return False
+    if tail.startswith(".") and tail[1:2].isdigit():
+        return False
+    return not is_birth(view, start, end)
+
+
+_TIME_WORDS = (
+    r"(?:am|vom|bis|zum|seit|ab|den|der|dem|zwischen|und|oder|gegen|auf den|bis zum|mo|di|mi|do|fr|sa|so|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|spätestens|komme|vor|nach|datum|termin|"
+    r"fällig|einschl\.|einschließlich|inkl\.|kurzfristig|hattest g'sagt|du|backup von|stichtag|wars|war)"
+)
+_RANGE = rf"{_DAY}\.(?: ?(?:oder|und|bis|/|-|u\.) ?){_DAY}\. ?{_MONTH}(?: (?:19|20)[0-9]{{2}})?"
+
+RECOGNISERS = (
+    Recogniser(
+        "birth_date",
+        Label.DATE_OF_BIRTH,
+        rf"{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}",
+        0.95,
+        small=True,
+        accept=is_birth,
+        before="0-9a-z_./-",
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "date",
+        Label.DATE,
+        rf"{_NUMERIC}|{_ISO}|{_AMERICAN}",
+        0.9,
+        small=True,
+        accept=_is_event,
+        before="0-9a-z_./\\-",
+        after="0-9_",
+    ),
+    Recogniser(
+        "date_worded",
+        Label.DATE,
+        rf"{_WORDED}|{_ENGLISH}|{_ORDINAL}",
+        0.9,
+        small=True,
+        accept=_is_event,
+        before="0-9a-z_./\xdf-\xff-",
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "date_range",
+        Label.DATE,
+        _RANGE,
+        0.93,
+        small=True,
+        accept=_is_event,
+    ),
+    Recogniser(
+        "date_short",
+        Label.DATE,
+        rf"{_TIME_WORDS},?(?: ?,? ?)({_SHORT})",
+        0.82,
+        small=True,
+        accept=_short_is_date,
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "date_short_dotted",
+        Label.DATE,
+        rf"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.",
+        0.75,
+        accept=_short_is_date,
+        before="0-9a-zA-Z_./,-",
+        after="0-9A-Za-z_",
+    ),
+    Recogniser(
+        "card_expiry",
+        Label.DATE,
+        r"(?:gültig bis|gueltig bis|valid(?: thru| until| to)?|ablaufdatum|exp\.?|expiry)[ :]{1,3}"
+        r"((?:0[1-9]|1[0-2])/(?:20)?[0-9]{2})",
+        0.6,
+        small=True,
+    ),
+)
+
+
+def has_birth_word(text: str) -> bool:
+    return has_word(text, _BIRTH_WORDS)

@@ -1,0 +1,88 @@
+"""Values that one place of the text proves are found everywhere else in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desktop.detect.rules.engine import View
+from desktop.detect.rules.names import is_blocked, is_common, is_given, is_surname
+from desktop.domain import Label, Span
+
+_SURE = 0.8
+_WHOLE = frozenset(
+    {Label.ID_NUMBER, Label.USERNAME, Label.PASSWORD, Label.IBAN, Label.PHONE, Label.LICENSE_PLATE, Label.OTHER,
+     Label.ADDRESS, Label.ORG, Label.LOCATION, Label.DATE_OF_BIRTH}
+)  # fmt: skip
+_LIMIT = 400  # values and names followed; more than any honest mail holds
+
+
+def find_echoes(view: View, found: Iterable[Span]) -> Iterator[Span]:
+    """Further occurrences of sure values, and of the words of sure names."""
+    values: dict[str, Label] = {}
+    names: set[str] = set()
+    for span in found:
+        if span.score < _SURE or len(values) > _LIMIT or len(names) > _LIMIT:
+            continue
+        value = view.plain[span.start : span.end]
+        if span.label in _WHOLE and _is_telling(value, span.label):
+            values.setdefault(value, span.label)
+        elif span.label is Label.PERSON:
+            names.update(part for part in value.replace(",", " ").split() if _is_name_word(part))
+    yield from _occurrences(view, values)
+    yield from _name_occurrences(view, names)
+
+
+def _is_telling(value: str, label: Label) -> bool:
+    if label is Label.LOCATION:
+        return False
+    if label in (Label.ORG, Label.ADDRESS):
+        return len(value) >= 6 and " " in value
+    return len(value) >= 5 and not value.isalpha() or len(value) >= 7
+
+
+def _is_name_word(part: str) -> bool:
+    low = part.lower().strip(".'")
+    return len(low) >= 3 and "." not in part and not is_common(low) and not is_blocked(low) and part[0].isupper()
+
+
+def _occurrences(view: View, values: dict[str, Label]) -> Iterator[Span]:
+    if not values:
+        return
+    pattern = "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", view.plain):
+        label = values[match.group()]
+        yield Span(match.start(), match.end(), label, 0.85, "rule:echo_value")
+
+
+def _name_occurrences(view: View, names: set[str]) -> Iterator[Span]:
+    if not names:
+        return
+    forms = {name: name for name in names}
+    forms |= {name.upper(): name for name in names if len(name) > 3}
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w@.\\/-])(?:{pattern})s?(?![\w@\\])(?!\.[a-z])", view.plain):
+        start, end = match.span()
+        tail = view.plain[end : end + 2]
+        if tail[:1] == "-" and tail[1:2].isalpha():
+            continue
+        start, end = _widened(view, start, end, names)
+        score = 0.84 if is_given(match.group().lower()) or is_surname(match.group().lower()) else 0.8
+        yield Span(start, end, Label.PERSON, score, "rule:echo_name")
+
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}$")
+
+
+def _widened(view: View, start: int, end: int, names: set[str]) -> tuple[int, int]:
+    """Take in an initial before ("M. Dudek") and name words joined by one blank."""
+    if initial := _INITIAL.search(view.plain, max(0, start - 6), start):
+        before = view.plain[initial.start() - 1 : initial.start()]
+        if initial.group()[0].isupper() and not before.isalnum():
+            start = initial.start()
+    for _ in range(4):
+        following = re.compile(r" ([^\W\d_][^\W\d_'-]*)").match(view.plain, end)
+        if following is None or following.group(1) not in names:
+            break
+        end = following.end()
+    return start, end

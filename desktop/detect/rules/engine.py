@@ -1,0 +1,154 @@
+"""The small core of the rule layer: a recogniser is a table row, applied in linear time.
+
+Patterns are RE2 patterns over the folded text (``folding``), so every offset is a code point
+offset. A pattern may mark its value with one group; without a group all of it is the value.
+Boundaries are part of the compiled pattern: the match's neighbours are no letters or digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import re2
+
+from desktop.detect.rules.folding import fold, lower
+from desktop.domain import Label, Span
+
+UPPER = "A-Z\xc0-\xd6\xd8-\xde"
+SMALL = "a-z\xdf-\xf6\xf8-\xff"
+LETTER = UPPER + SMALL
+WORD = LETTER + "0-9_"
+
+_OPTIONS = re2.Options()
+_OPTIONS.encoding = re2.Options.Encoding.LATIN1
+_OPTIONS.log_errors = False
+_OPTIONS.max_mem = 32 << 20
+
+
+def compiled(pattern: str, *, before: str | None = WORD, after: str | None = WORD) -> re2._Regexp:
+    """The RE2 pattern over folded bytes, not touching signs of ``before`` and ``after``."""
+    left = f"(?:\\A|[^{before}])" if before else ""
+    right = f"(?:\\z|[^{after}])" if after else ""
+    return re2.compile(f"{left}({pattern}){right}".encode("latin-1"), _OPTIONS)
+
+
+@dataclass(frozen=True)
+class View:
+    """A text as the recognisers see it; all four views have the same offsets."""
+
+    text: str
+
+    @cached_property
+    def folded(self) -> bytes:
+        return fold(self.text)
+
+    @cached_property
+    def small(self) -> bytes:
+        return lower(self.folded)
+
+    @cached_property
+    def plain(self) -> str:
+        """The folded text as a string, for cheap looks at single signs and slices."""
+        return self.folded.decode("latin-1")
+
+    @cached_property
+    def low(self) -> str:
+        return self.small.decode("latin-1")
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each line, without its line end."""
+        found = []
+        start = 0
+        for line in self.plain.split("\n"):
+            found.append((start, start + len(line)))
+            start += len(line) + 1
+        return tuple(found)
+
+    def before(self, position: int, width: int) -> str:
+        return self.low[max(0, position - width) : position]
+
+    def after(self, position: int, width: int) -> str:
+        return self.low[position : position + width]
+
+
+Check = Callable[[str], bool]
+Accept = Callable[[View, int, int], bool]
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """One row of a rule table.
+
+    ``pattern`` runs on the folded text, or on its small letters if ``small``. ``context`` are words
+    (small letters) of which one must stand within ``reach`` signs before the value; ``check`` is a
+    checksum over the value; ``accept`` a look at the surroundings. ``before`` and ``after`` are the
+    sign classes that must not touch the match.
+    """
+
+    name: str
+    label: Label
+    pattern: str
+    score: float
+    small: bool = False
+    context: tuple[str, ...] = ()
+    reach: int = 60
+    check: Check | None = None
+    accept: Accept | None = None
+    before: str | None = WORD
+    after: str | None = WORD
+    trim: str = " \t\n.,;:!?\"'<>"
+    regex: re2._Regexp = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        regex = compiled(self.pattern, before=self.before, after=self.after)
+        object.__setattr__(self, "regex", regex)
+
+    def find(self, view: View) -> Iterator[Span]:
+        """The recogniser's spans in the text, from left to right."""
+        for start, end in matches(self.regex, view.small if self.small else view.folded):
+            start, end = trimmed(view.plain, start, end, self.trim)
+            if start < end and self._holds(view, start, end):
+                yield Span(start, end, self.label, self.score, f"rule:{self.name}")
+
+    def _holds(self, view: View, start: int, end: int) -> bool:
+        if self.context and not has_word(view.before(start, self.reach), self.context):
+            return False
+        if self.check and not self.check(view.plain[start:end]):
+            return False
+        return not self.accept or self.accept(view, start, end)
+
+
+def matches(regex: re2._Regexp, data: bytes) -> Iterator[tuple[int, int]]:
+    """Start and end of each value; the search goes on right after the value, not after its right
+    neighbour, so that one blank may part two values."""
+    position = 0
+    while position <= len(data):
+        match = regex.search(data, position)
+        if match is None:
+            return
+        start, end = match.span(regex.groups)
+        if start < 0:  # an optional value that is not there
+            start, end = match.span(1)
+        yield start, end
+        position = max(end, position + 1, match.start() + 1)
+
+
+def has_word(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def trimmed(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
+    """The stretch without leading and trailing ``signs``."""
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return start, end
+
+
+def run(recognisers: Sequence[Recogniser], view: View) -> Iterator[Span]:
+    for recogniser in recognisers:
+        yield from recogniser.find(view)

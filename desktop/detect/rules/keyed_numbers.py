@@ -1,0 +1,288 @@
+"""Numbers announced by a word: "Kundennr. 44-10982217", "Vertrag V/2023/0815", "Ihr Zeichen: …".
+
+German compounds make the list of announcing words endless, so the rule is turned round: any word
+that ends in a number word announces a number, unless its stem is one of nobody's things
+(``resources/detect/id_keys.txt``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from desktop.detect.rules.engine import SMALL, View, compiled
+from desktop.detect.rules.lexicon import words
+from desktop.domain import Label, Span
+
+
+class Strength(IntEnum):
+    """How surely the announcing word means a number."""
+
+    NONE = 0
+    BARE = 1  # "Nr." alone
+    WEAK = 2  # "Vertrag"
+    STRONG = 3  # "Vertragsnummer"
+
+
+_WORDS = compiled(rf"[0-9{SMALL}_]+(?:(?:\.-|\.|-|/|&|_)[{SMALL}]+)*", before=None, after=None)
+_SUFFIXES = (
+    "identifikationsnummer", "nummern", "nummer", "nrn", "nr", "number", "numbers", "kennung",
+    "kennzahl", "zeichen", "referenz", "kennziffer", "zahl", "code", "schlüssel", "num", "no",
+)  # fmt: skip
+_STOP_ZAHL = ("anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
+_FILLER = (
+    r"(?:lautet|lauten|ist|war|heißt|is|was|nr|nummer|no|number|id|die|der|das|den|dort|neu|neue|alt|"
+    r"alte|intern|hier|noch|jetzt|laut|lt|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|uns|"
+    r"euch|dir|auch|folgende|my|your|the|also|wie|folgt|falls|nötig|mit|unter|vom|zum|zur|code|"
+    r"gerät|geräts|dazu|dafür|eben|exakt|übrigens|with|of|for|wäre|sind|are|von|und)"
+)
+_SEPARATOR = compiled(
+    rf"\.?(?: ?\([^)\n0-9]{{1,30}}\))?"
+    rf"(?:[ \t]*[:=#|>*\"'(\[-]+|[ \t.]*\.{{2,60}}|[ \t]{{2,40}}|[ \t]+{_FILLER}\.?|\.){{0,7}}[ \t]*[\"'(\[#<]*",
+    before=None,
+    after=None,
+)
+_SENTENCE = compiled(r"[ \t][^\n:0-9,;]{1,44}: ?[\"']?", before=None, after=None)
+_NEXT_LINE = compiled(r"[ \t]*[:=]?[ \t]*\n[ \t>|]{0,8}", before=None, after=None)
+_TOKEN = compiled(r"[0-9A-Za-z\xc0-\xff][0-9A-Za-z\xc0-\xff./_:+\\*'-]*", before=None, after=None)
+_AND = compiled(r" ?(?:,|;|/|&|\+)? ?(?:und|and|sowie|oder|u\.|/|bzw\.?)? ?", before=None, after=None)
+_UNITS = (
+    "€", "eur", "euro", "%", "kwh", "m²", "cm", "mm", "kg", "stk", "stück", "uhr", "mal", "tage",
+    "wochen", "monate", "jahre", "minuten", "min", "mbit", "gb", "mb", "ghz", "watt", "kw", "x ",
+    "personen", "zimmer", "chf", "usd", "liter", "prozent", "franken", "std", "h ", "km", "qm", "v ",
+    "bar", "tagen", "jahren", "monaten", "\x80", "bis", "grad", "volt", "zoll", "pixel", "seiten",
+)  # fmt: skip
+
+
+def find_keyed_numbers(view: View) -> Iterator[Span]:
+    """The numbers behind announcing words, and those listed on behind them."""
+    data = view.small
+    position = 0
+    previous = ""
+    taken = 0
+    while match := _WORDS.search(data, position):
+        start, end = match.span()
+        position = end
+        word = view.low[start:end]
+        strength = _strength(view, word, previous, start, end)
+        previous = word
+        if not strength or start < taken:
+            continue
+        value = _value_behind(view, end, word, strength)
+        if value is None:
+            continue
+        score = {Strength.STRONG: 0.92, Strength.WEAK: 0.84, Strength.BARE: 0.72}[strength]
+        for first, last in (value, *_listed_on(view, value)):
+            yield Span(first, last, Label.ID_NUMBER, score, "rule:keyed_number")
+            taken = last
+        position = max(end, min(value[0], taken))
+
+
+def _strength(view: View, word: str, previous: str, start: int, end: int) -> Strength:
+    keys = words("id_keys")
+    flat = word.replace(".", "").replace("/", "").replace("&", "").strip("-_")
+    plain = flat.replace("-", "").replace("_", "")
+    if flat in keys["alone"] or plain in keys["alone"]:
+        return Strength.STRONG if _is_number_word(flat) else Strength.WEAK
+    if plain in ("nr", "nummer", "nummern", "no", "id", "nrn", "number", "code"):
+        return _bare(view, previous, start)
+    stem = _stem(flat, view, start, end)
+    if stem is None or len(stem) < 2:
+        return Strength.NONE
+    return Strength.NONE if _is_nobodys(stem, keys["not"]) else Strength.STRONG
+
+
+def _is_number_word(flat: str) -> bool:
+    return flat.endswith(("nr", "nummer", "-id", "id", "sn", "imei", "zeichen", "fin", "vin"))
+
+
+def _bare(view: View, previous: str, start: int) -> Strength:
+    keys = words("id_keys")
+    gap = view.plain[max(0, start - 2) : start]
+    joined = gap.endswith((" ", "-", "(", ".")) and "\n" not in gap
+    if joined and previous:
+        flat = previous.replace(".", "").replace("-", "")
+        if flat in keys["alone"] or flat.rstrip("s") in keys["alone"]:
+            return Strength.STRONG
+        if _is_nobodys(flat, keys["not"]):
+            return Strength.NONE
+    return Strength.BARE
+
+
+def _stem(flat: str, view: View, start: int, end: int) -> str | None:
+    if flat.endswith(("-id", "_id")):
+        return flat[:-3]
+    if view.plain[start:end].endswith(("Id", "ID")) and len(flat) > 4:
+        return flat[:-2]  # deviceId, BenutzerID
+    if flat.endswith(_STOP_ZAHL):
+        return None
+    for suffix in _SUFFIXES:
+        if flat.endswith(suffix) and len(flat) > len(suffix) + 1:
+            if suffix in ("no", "num") and flat[-len(suffix) - 1] not in "-_ ":
+                return None
+            return flat[: -len(suffix)].strip("-_")
+    return None
+
+
+def _is_nobodys(stem: str, nobodys: frozenset[str]) -> bool:
+    parts = stem.replace("_", "-").split("-")
+    last = parts[-1] or stem
+    return last in nobodys or last.rstrip("sne") in nobodys or any(
+        len(word) > 4 and last.endswith((word, word + "s", word + "n")) for word in nobodys
+    )
+
+
+def _value_behind(view: View, end: int, word: str, strength: Strength) -> tuple[int, int] | None:
+    match = _SEPARATOR.match(view.small, end)
+    begin = match.span()[1] if match else end
+    separator = view.low[end:begin]
+    if not separator:
+        return None
+    pointed = any(sign in separator for sign in ":=#")
+    value = read_value(view, begin)
+    if value is None and strength >= Strength.WEAK:
+        value = _value_elsewhere(view, end, strength)
+        pointed = value is not None
+    if value is None or not _fits(view, value, word, strength, pointed):
+        return None
+    return value
+
+
+def _value_elsewhere(view: View, end: int, strength: Strength) -> tuple[int, int] | None:
+    """Behind the rest of a clause with a colon, or on the next line."""
+    if match := _NEXT_LINE.match(view.small, end + (view.plain[end : end + 1] == ".")):
+        return read_value(view, match.span()[1])
+    if strength == Strength.STRONG and (match := _SENTENCE.match(view.small, end)):
+        return read_value(view, match.span()[1])
+    return None
+
+
+def read_value(view: View, begin: int) -> tuple[int, int] | None:
+    """The number or code that starts here, with its blank-separated groups; None if there is none."""
+    match = _TOKEN.match(view.folded, begin, min(len(view.folded), begin + 80))
+    if match is None:
+        return None
+    start, end = begin, _trim_end(view, begin, match.span()[1])
+    first = view.plain[start:end]
+    if not any(sign.isdigit() for sign in first):
+        end = _after_prefix(view, start, end)
+        if end < 0:
+            return (start, start + len(first)) if first.isupper() and 5 <= len(first) <= 8 else None
+    elif _is_date_or_amount(view, start, end):
+        return None
+    return start, _more_groups(view, start, end)
+
+
+def _after_prefix(view: View, start: int, end: int) -> int:
+    """End of "WV 3740/53" or "DT-AB 12" whose first group has capital letters only, or -1."""
+    prefix = view.plain[start:end]
+    if not (prefix.isupper() and len(prefix) <= 6 and view.plain[end : end + 1] == " "):
+        return -1
+    match = _TOKEN.match(view.folded, end + 1, min(len(view.folded), end + 60))
+    if match is None:
+        return -1
+    stop = _trim_end(view, end + 1, match.span()[1])
+    group = view.plain[end + 1 : stop]
+    return stop if group[:1].isdigit() or (group.isupper() and _has_digit(group)) else -1
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _trim_end(view: View, start: int, end: int) -> int:
+    while end > start and view.plain[end - 1] in ".,:;/_-+'*\\":
+        end -= 1
+    return end
+
+
+def _more_groups(view: View, start: int, end: int) -> int:
+    for _ in range(8):
+        gap = 3 if view.plain[end : end + 3] in (" / ", " - ") else 1
+        if view.plain[end : end + 1] != " ":
+            return end
+        match = _TOKEN.match(view.folded, end + gap, min(len(view.folded), end + 40))
+        if match is None:
+            return end
+        stop = _trim_end(view, end + gap, match.span()[1])
+        group = view.plain[end + gap : stop]
+        if not _continues(view, start, end, group, stop, gap):
+            return end
+        end = stop
+    return end
+
+
+def _continues(view: View, start: int, end: int, group: str, stop: int, gap: int) -> bool:
+    if not group.isalnum() and not all(s.isalnum() or s in "-/." for s in group):
+        return False
+    if not group.isascii() or group.islower() and not group.isdigit():
+        return False
+    if len(group) == 1 and not group.isdigit():  # the letter inside "10 140361 M 543"
+        return view.plain[stop : stop + 1] == " " and view.plain[stop + 1 : stop + 2].isdigit()
+    if not _has_digit(group) or (group.isalpha() and not group.isupper()):
+        return False
+    if _is_date_or_amount(view, end + gap, stop) or any(c.islower() for c in group):
+        return False
+    return not (gap == 1 and group.startswith("0") and len(group) >= 4 and len(view.plain[start:end]) >= 7)
+
+
+def _is_date_or_amount(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    tail = view.low[end : end + 12]
+    if tail[:1] == "," and tail[1:2].isdigit():
+        return True
+    if tail.lstrip(" ").startswith(_UNITS) and len(value) <= 7 and value.replace(".", "").isdigit():
+        return not tail.startswith((" bis", " h ")) or len(value) <= 3
+    parts = value.split(".")
+    if len(parts) in (2, 3) and all(p.isdigit() and len(p) <= 4 for p in parts if p):
+        day, month = parts[0], parts[1]
+        if 1 <= int(day or 0) <= 31 and 1 <= int(month or 0) <= 12 and len(month) <= 2:
+            return len(day) <= 2
+    return len(value) in (4, 5) and value[-3:-2] == ":" and value[:2].strip(":").isdigit()
+
+
+def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, pointed: bool) -> bool:
+    text = view.plain[value[0] : value[1]]
+    digits = sum(map(str.isdigit, text))
+    flat = sum(map(str.isalnum, text))
+    if text[:1] in "+*" or view.plain[value[1] : value[1] + 1] == "@" or "://" in text:
+        return False
+    if not digits:
+        return word.replace("-", "").replace(".", "") in words("id_keys")["code"] and flat <= 8
+    year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+    if strength == Strength.STRONG:
+        return flat >= (2 if pointed else 3) and not (year and not pointed)
+    mixed = any(c.isalpha() for c in text) and any(c.isupper() for c in text)
+    grouped = any(sign in text for sign in "-/._")
+    if year or (grouped and _is_thousands(text)):
+        return False
+    if strength == Strength.BARE:
+        return digits >= 4 or (mixed and flat >= 5 and digits >= 2)
+    return digits >= 4 or (digits >= 2 and mixed and flat >= 5) or (
+        digits == 3 and (grouped or pointed)
+    )
+
+
+def _is_thousands(text: str) -> bool:
+    head, _, tail = text.partition(".")
+    return head.isdigit() and tail.isdigit() and len(tail) == 3 and len(head) <= 3
+
+
+def _shape(text: str) -> str:
+    return "".join("9" if s.isdigit() else "A" if s.isalpha() else s for s in text)
+
+
+def _listed_on(view: View, value: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Further values of the same shape: "33025731, 33016632 und 33018850"."""
+    shape = _shape(view.plain[value[0] : value[1]])
+    if len(shape) < 4:
+        return
+    end = value[1]
+    for _ in range(50):
+        match = _AND.match(view.small, end)
+        begin = match.span()[1] if match else end
+        further = read_value(view, begin) if begin > end else None
+        if further is None or _shape(view.plain[further[0] : further[1]]) != shape:
+            return
+        yield further
+        end = further[1]

@@ -1,0 +1,91 @@
+"""The word lists of the rule layer: small files under ``resources/detect``, read on first use."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+from desktop.paths import resources
+
+
+def _lines(name: str) -> list[str]:
+    packed = (resources() / "detect" / f"{name}.txt.z").read_bytes()
+    return zlib.decompress(packed).decode("utf-8").split("\n")
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, bool]:
+    """Given name in small letters -> whether it is a name beyond doubt."""
+    names: dict[str, bool] = {}
+    for line in _lines("given_names"):
+        names[_small(line.rstrip("?"))] = not line.endswith("?")
+    return names
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    return frozenset(_small(line) for line in _lines("surnames"))
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Capitalised words of everyday mail, in small letters."""
+    return frozenset(_small(line) for line in _lines("common_words"))
+
+
+@lru_cache(maxsize=1)
+def postcodes() -> dict[str, tuple[str, ...]]:
+    """Country letter and postcode ("D10115", "A1010", "C8005") -> place names in small letters."""
+    table = {}
+    for line in _lines("postcodes"):
+        code, _, places = line.partition("\t")
+        table[code] = tuple(_small(places).split("|")) if places else ()
+    return table
+
+
+@lru_cache(maxsize=1)
+def towns() -> frozenset[str]:
+    return frozenset(_small(line) for line in _lines("towns"))
+
+
+@lru_cache(maxsize=1)
+def streets() -> frozenset[str]:
+    """Street names that end in no street word ("Stau", "Unter den Linden")."""
+    return frozenset(_small(line) for line in _lines("streets"))
+
+
+def _small(text: str) -> str:
+    """As ``View.low`` shows it."""
+    from desktop.detect.rules.folding import fold, lower
+
+    return lower(fold(text)).decode("latin-1")
+
+
+@lru_cache(maxsize=8)
+def words(name: str) -> dict[str, frozenset[str]]:
+    """Sections of a plain word file: ``[section]`` lines, then words; "#" starts a comment line."""
+    sections: dict[str, set[str]] = {}
+    current: set[str] = set()
+    path = resources() / "detect" / f"{name}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if line.startswith("[") and line.endswith("]"):
+            current = sections.setdefault(line[1:-1], set())
+        elif line and not line.startswith("#"):
+            current.update(line.split())
+    return {section: frozenset(found) for section, found in sections.items()}
+
+
+@lru_cache(maxsize=8)
+def phrases(name: str) -> dict[str, tuple[str, ...]]:
+    """As ``words``, but each line is one entry."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    path = resources() / "detect" / f"{name}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if line.startswith("[") and line.endswith("]"):
+            current = sections.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return {section: tuple(found) for section, found in sections.items()}

@@ -1,0 +1,31 @@
+"""Numbers that carry their sign with them: "#480218", "INC0001761", "2024-BKW-7741"."""
+
+from __future__ import annotations
+
+from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.domain import Label
+
+ID = Label.ID_NUMBER
+_GOODS = ("art", "modell", "typ", "version", "cve", "iso", "din", "en ", "fehler", "code", "error",
+          "sku", "teil", "isbn", "ean", "rfc", "kb", "firmware", "fw", "build", "zeichnung", "ersatz",
+          "nrn", "port", "anti", "item", "part", "event", "plugin", "release", "gebäude")  # fmt: skip
+
+
+def _not_goods(view: View, start: int, end: int) -> bool:
+    value = view.low[start:end]
+    if value.startswith(("cve-", "kb", "iso", "din", "rfc", "sha-", "utf-", "covid", "hms-", "x-")):
+        return False
+    return not has_word(view.before(start, 14), _GOODS)
+
+
+RECOGNISERS = (
+    Recogniser("hash_number", ID, r"#([0-9]{4,12})", 0.85, before="0-9A-Za-z_&/"),
+    Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
+    Recogniser("year_code", ID, r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",
+               0.85, accept=_not_goods, before="0-9A-Za-z_./-"),
+    Recogniser("code_year", ID, r"(?:19|20)[0-9]{2}[-/][A-Z]{2,6}[-/][0-9]{3,10}", 0.85,
+               accept=_not_goods, before="0-9A-Za-z_./-"),
+    Recogniser("letters_dash_digits", ID, r"[A-Z]{2,6}-[0-9A-Z]{2,8}-[0-9A-Z]{2,10}(?:-[0-9A-Z]{1,10})?",
+               0.55, accept=lambda v, s, e: _not_goods(v, s, e)
+               and sum(map(str.isdigit, v.plain[s:e])) >= 5, before="0-9A-Za-z_./-"),
+)  # fmt: skip

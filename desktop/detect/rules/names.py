@@ -1,0 +1,250 @@
+"""What a personal name looks like: reading one at a position, judging its words by the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.detect.rules.engine import LETTER, View, compiled
+from desktop.detect.rules.lexicon import common_words, given_names, phrases, surnames, words
+
+_WORD = compiled(
+    rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|['-][{LETTER}]){{0,40}}\.?", before=None, after=None
+)
+_MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line: offsets, and the word as written and in small letters, without a dot."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        return len(self.text.replace(".", "").replace("-", "")) <= 2 and self.text.endswith(".")
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return words("person_words")["not_name"]
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return words("person_words")["particle"]
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    return words("person_words")["title"]
+
+
+def word_at(view: View, position: int) -> Word | None:
+    match = _WORD.match(view.folded, position, min(len(view.folded), position + 60))
+    if match is None:
+        return None
+    start, end = match.span()
+    while view.plain[end - 1] == " ":
+        end -= 1
+    text = view.plain[start:end]
+    if text.endswith(".") and not _keeps_dot(text):
+        end -= 1
+        text = text[:-1]
+    return Word(start, end, text, text.lower())
+
+
+def _keeps_dot(text: str) -> bool:
+    bare = text.replace(".", "").replace("-", "")
+    return len(bare) <= 2 and text[:1].isupper() or text.lower() in ("v.", "th.", "chr.", "joh.")
+
+
+def is_given(low: str, *, sure: bool = False) -> bool:
+    """Whether the word, or the parts of a double name, are given names."""
+    known = given_names()
+    if low in known:
+        return known[low] or not sure
+    if "-" in low:
+        return all(is_given(part) for part in low.split("-") if part)
+    return low.endswith("s") and known.get(low[:-1], False)
+
+
+def is_surname(low: str) -> bool:
+    if low in surnames():
+        return True
+    if "-" in low:
+        return any(part in surnames() or part in given_names() for part in low.split("-"))
+    return low.endswith("s") and low[:-1] in surnames()
+
+
+def is_common(low: str) -> bool:
+    return low in common_words()
+
+
+def is_blocked(low: str) -> bool:
+    return low.rstrip(".") in _not_names()
+
+
+def skip_titles(view: View, position: int) -> int:
+    """The position behind "Dr. med. " and the like."""
+    for _ in range(6):
+        match = _TITLE_WORD.match(view.small, position)
+        if match is None:
+            return position
+        title = view.low[match.span()[0] : match.span()[1]].strip()
+        if title not in titles() and title.rstrip(".") not in titles():
+            return position
+        if not title.endswith(".") and title not in _TITLES_WITHOUT_DOT:
+            return position
+        position = match.span()[1]
+    return position
+
+
+_TITLE_WORD = compiled(r"[a-zß-ÿ]+(?:\.?-[a-zß-ÿ]+)*\.?[aª]? ?", before=None, after=None)
+_TITLES_WITHOUT_DOT = frozenset(
+    "dr prof mag di ing doktor doktorin professor professorin ra rain rechtsanwalt rechtsanwältin pfarrer pfarrerin "
+    "pom phk pk kommerzialrat hofrat lic phil med pd notar notarin steuerberater steuerberaterin mag.a stb herr frau".split()
+)
+
+
+def read_name(view: View, position: int, *, loose: bool = False, single: bool = True) -> tuple[int, int] | None:
+    """The name that starts at ``position``.
+
+    ``loose``: the place says that a name stands here, so the first word needs no list; else it must
+    be a listed name. ``single``: one word alone will do.
+    """
+    first = word_at(view, position)
+    if first is None or is_blocked(first.low):
+        return None
+    if not first.capital and not _small_name(view, first, loose):
+        return None
+    if not loose and not _is_listed(first):
+        return None
+    taken = [first]
+    while len(taken) < _MAX_WORDS and (following := _following(view, taken)):
+        taken += following
+    if len(taken) == 1 and (not single or first.initial):
+        return None
+    return first.start, _name_end(view, taken)
+
+
+def _name_end(view: View, taken: list[Word]) -> int:
+    last = taken[-1]
+    return last.end - 1 if last.text.endswith(".") else last.end
+
+
+def _is_listed(word: Word) -> bool:
+    if word.initial:
+        return True
+    if word.low in _particles():
+        return False
+    return is_given(word.low) and not (is_common(word.low)) or (
+        is_surname(word.low) and not is_common(word.low)
+    )
+
+
+def _small_name(view: View, word: Word, loose: bool) -> bool:
+    """In mails without capitals a name must be in the lists and be no everyday word."""
+    if word.low in _particles():
+        return loose and word.low in ("von", "van", "de", "al", "el", "d'", "della", "di")
+    known = is_given(word.low, sure=True) or (loose and is_surname(word.low) and len(word.low) > 3)
+    return known and not is_common(word.low) and len(word.low) > 2
+
+
+def _following(view: View, taken: list[Word]) -> list[Word]:
+    """The next words of the name: one word, or particles and the word behind them."""
+    found: list[Word] = []
+    position = taken[-1].end
+    while len(found) < 4:
+        gap = view.plain[position : position + 1]
+        glued = gap == "" or (taken[-1].initial and not found and gap.isalpha())
+        if gap != " " and not glued:
+            return []
+        word = word_at(view, position + (0 if glued else 1))
+        if word is None:
+            return []
+        found.append(word)
+        if word.low in _particles() and not (word.capital and is_given(word.low)):
+            position = word.end
+            if word.capital and _ends_here(view, word):
+                return []
+            continue
+        return found if _continues(view, taken, found) else []
+    return []
+
+
+def _ends_here(view: View, word: Word) -> bool:
+    return view.plain[word.end : word.end + 1] != " "
+
+
+def _continues(view: View, taken: list[Word], found: list[Word]) -> bool:
+    word = found[-1]
+    if is_blocked(word.low) or (len(word.low) == 1 and not word.initial):
+        return False
+    by_given = any(is_given(w.low) or w.initial for w in taken)
+    if not word.capital:
+        small = not taken[0].capital
+        return small and (is_surname(word.low) or is_given(word.low)) and not is_common(word.low) and len(word.low) > 2
+    if len(found) > 1:  # "von der Heyde"
+        return not is_common(word.low) or by_given
+    if word.initial:
+        return by_given or taken[-1].initial
+    if is_given(word.low) and not is_common(word.low):
+        return True
+    if word.text.isupper() and not taken[0].text.isupper() and len(word.text) > 1:
+        return False
+    if is_common(word.low):
+        return by_given and is_plain_noun_name(word.low) and _closes(view, word)
+    return by_given or is_surname(word.low)
+
+
+def is_plain_noun_name(low: str) -> bool:
+    """An everyday word that is a surname all the same ("Vogel", "König")."""
+    return low in words("person_words").get("noun_names", frozenset()) or low in _noun_names()
+
+
+@lru_cache(maxsize=1)
+def _noun_names() -> frozenset[str]:
+    return frozenset(phrases("noun_names").get("names", ()))
+
+
+def _closes(view: View, word: Word) -> bool:
+    return True
+
+
+def is_name_line(view: View, start: int, end: int) -> bool:
+    """Whether the stretch is made of name words only (two to five, or one given name)."""
+    taken: list[Word] = []
+    position = start
+    while position < end and len(taken) < 6:
+        word = word_at(view, position)
+        if word is None or is_blocked(word.low):
+            return False
+        taken.append(word)
+        position = word.end
+        if view.plain[position : position + 1] == " " and position < end:
+            position += 1
+        elif position < end and not word.initial:
+            return False
+    if position < end:
+        return False
+    return _name_like(taken)
+
+
+def _name_like(taken: list[Word]) -> bool:
+    if not all(w.capital or w.low in _particles() for w in taken):
+        return len(taken) <= 3 and all(is_given(w.low) or is_surname(w.low) for w in taken)
+    full = [w for w in taken if w.low not in _particles()]
+    if not full:
+        return False
+    if len(full) == 1:
+        return is_given(full[0].low) or (is_surname(full[0].low) and not is_common(full[0].low))
+    known = sum(is_given(w.low) or w.initial or is_surname(w.low) for w in full)
+    return known >= 1 and sum(is_common(w.low) and not is_given(w.low) for w in full) <= len(full) // 2

@@ -1,0 +1,142 @@
+"""Employers, schools, clubs and small firms: by legal form, by trade word, by field.
+
+The recipient's own brand and the big firms that mail is about are nobody's employer here; a short
+list names the most frequent (``resources/detect/org_words.txt``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
+from desktop.detect.rules.lexicon import words
+from desktop.domain import Label, Span
+
+_FORM = (
+    r"(?:gmbh ?& ?co\.? ?(?:kg|ohg)(?:aa)?|g?gmbh(?: i\. ?g\.)?|ges\.m\.b\.h\.?|gesmbh|mbh|ag ?& ?co\.? ?kg|ag|kg|ohg|og|e\. ?k\.?|"
+    r"e\. ?u\.?|ug(?: \(haftungsbeschränkt\))?|gbr|partg(?: ?mbb)?|mbb|eg|e\. ?v\.?|s\.a\.|sàrl|sarl|s\.r\.l\.|b\.v\.|ltd\.?|llc|inc\.?|"
+    r"oy|ab|pty ltd|plc|co\.|corp\.?|keg|stiftung|& co\.?)"
+)
+_PART = rf"(?:[{UPPER}0-9][{LETTER}0-9.'&+-]{{0,30}}|&|und|-|der|die|des|für|am|an|im|von|und|in)"
+_LEGAL = compiled(rf"([{UPPER}0-9][{LETTER}0-9.'&+-]{{1,30}}(?: {_PART}){{0,6}}),? ((?i:{_FORM}))", after=LETTER + "0-9")
+_WITH_FORM = compiled(rf"(?m:^)?(?i:{_FORM})", before=LETTER + "0-9", after=LETTER + "0-9")
+_LEADS = "|".join(re.escape(word) for word in sorted(words("org_words")["lead"], key=len, reverse=True))
+_LEAD = compiled(rf"(?:{_LEADS}) ", before=LETTER + "0-9.@/", after=None)
+_TAILS = "|".join(re.escape(word) for word in sorted(words("org_words")["tail"], key=len, reverse=True))
+_TAIL = compiled(
+    rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} ){{1,3}}(?:(?i:& )?(?:{'|'.join(w.capitalize() for w in sorted(words('org_words')['tail']))})))",
+    before=LETTER + "0-9.@/-",
+)
+_HYPHENED = compiled(rf"([{UPPER}][{LETTER}.-]{{2,30}}-(?:Gymnasium|Schule|Apotheke|Klinik|Krankenhaus|Grundschule|Realschule|Gesamtschule|Hotel|Hochschule|Universität|Klinikum|Verlag|Stiftung|Kindergarten|Kita))")
+_NEXT = compiled(rf"(?:[{UPPER}][{LETTER}'&.-]{{0,30}}|[0-9]{{4}}|&|de[rs]?|am|an der|im|für|zum|zur|und|da|vom|St\.) ?", before=None, after=None)
+_FIELD = compiled(r"(?m:^)[> \t|*]{0,6}(?:firma|arbeitgeber|unternehmen|firmenname|verein|schule|organisation|company|employer|organization|institution|ag|betrieb|name der firma)"
+                  r" ?[:=.][ .]{0,20}([^\n,;|]{3,60})", before=None, after=None)  # fmt: skip
+_SMALL_WORDS = frozenset("& de der des am an im für zum zur und da vom st. an der".split())
+
+
+def find_legal_forms(view: View) -> Iterator[Span]:
+    """"Hammer Fördertechnik GmbH", "TSV Eintracht Wulfsen 1921 e.V."."""
+    for start, end in matches(_WITH_FORM, view.folded):
+        line = view.plain.rfind("\n", 0, start) + 1
+        begin = _name_start(view, max(line, start - 90), start)
+        if begin < 0 or is_brand(view.low[begin:end]):
+            continue
+        stop = end - 1 if view.plain[end - 1] == "." else end
+        yield Span(begin, stop, Label.ORG, 0.88, "rule:org_legal_form")
+
+
+def _name_start(view: View, line: int, form: int) -> int:
+    """Walk left over capitalised words and joiners; -1 if there is no name."""
+    begin = -1
+    position = form
+    for _ in range(8):
+        end = position
+        while end > line and view.plain[end - 1] == " ":
+            end -= 1
+        if end > line and view.plain[end - 1] == "," and begin < 0:
+            end -= 1
+        start = end
+        while start > line and (view.plain[start - 1].isalnum() or view.plain[start - 1] in "&.'+-"):
+            start -= 1
+        word = view.plain[start:end]
+        if not word or (word.endswith(".") and len(word) > 4):
+            break
+        if word[0].isupper() or (word[0].isdigit() and len(word) in (4,)):
+            if word.lower().strip(".") in _STOPS:
+                break
+            begin = start
+        elif word.lower() not in _SMALL_WORDS:
+            break
+        position = start
+        if start > line and view.plain[start - 1] != " ":
+            break
+    return begin
+
+
+_STOPS = frozenset(
+    "die der das bei firma fa von für an in und wir ihre unsere meine eine einer rechnung kunde inhaber herr frau "
+    "arbeitgeber ag hrb sitz dass als geschäftsführer verein hallo liebe sehr guten mfg an: ihr der bank "
+    "mandant lieferant hersteller absender vermieter betreff fwd re aw wg amtsgericht".split()
+)
+
+
+def is_brand(low: str) -> bool:
+    return any(part.strip(".,&") in words("org_words")["brand"] for part in low.split())
+
+
+def find_trade_words(view: View) -> Iterator[Span]:
+    """"Metzgerei Metz", "bei der Grundschule Mettenhof", "Fa. Kessler" (the name only)."""
+    for start, end in matches(_LEAD, view.small):
+        if not view.plain[start].isupper() and not view.low.startswith(("fa.", "firma", "kfz"), start):
+            continue
+        stop = end
+        while (match := _NEXT.match(view.folded, stop)) and stop - end < 60:
+            word = view.plain[match.span()[0] : match.span()[1]]
+            stop = match.span()[1]
+            if not word.endswith(" ") or (word.strip().endswith(".") and len(word.strip()) > 4):
+                break
+        stop = _drop_small(view, end, stop)
+        if stop <= end:
+            continue
+        bare = view.low[start:end].strip() in ("firma", "fa.", "fa")
+        begin = end if bare else start
+        first = view.low[end:stop].split(" ")[0].strip(".,")
+        if is_brand(view.low[begin:stop]) or first in _NO_NAME:
+            continue
+        yield Span(begin, stop, Label.ORG, 0.78, "rule:org_trade_word")
+
+
+_NO_NAME = frozenset("sie wir ich ihre und oder bitte der die das ist herr frau dr nr hier wo am im für an zum zur".split())
+
+
+def _drop_small(view: View, begin: int, stop: int) -> int:
+    while stop > begin:
+        while stop > begin and view.plain[stop - 1] in " .,&-":
+            stop -= 1
+        last = view.plain[begin:stop].rpartition(" ")[2]
+        if last.lower() in _SMALL_WORDS or last.lower() in ("am", "im", "an", "zum", "zur"):
+            stop -= len(last)
+            continue
+        return stop
+    return begin
+
+
+def find_tails(view: View) -> Iterator[Span]:
+    for start, end in matches(_TAIL, view.folded):
+        first = view.low[start:end].split(" ")[0]
+        if not is_brand(view.low[start:end]) and first not in _STOPS and first not in _NO_NAME:
+            yield Span(start, end, Label.ORG, 0.7, "rule:org_trade_tail")
+    for start, end in matches(_HYPHENED, view.folded):
+        yield Span(start, end, Label.ORG, 0.8, "rule:org_hyphened")
+
+
+def find_org_fields(view: View) -> Iterator[Span]:
+    for start, end in matches(_FIELD, view.small):
+        while end > start and view.plain[end - 1] in " .":
+            end -= 1
+        value = view.low[start:end]
+        if len(value) > 2 and any(s.isalpha() for s in value) and not is_brand(value):
+            yield Span(start, end, Label.ORG, 0.85, "rule:org_field")
+
+

@@ -1,0 +1,181 @@
+"""Telephone, mobile and fax numbers of DE, AT, CH and abroad, with extensions.
+
+``phonenumbers`` knows which prefixes exist; what stands behind "Tel." is taken at its word.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import phonenumbers
+
+from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.domain import Label
+
+_GAP = r"(?: ?[/.'\-] ?| )"
+_GROUPS = rf"[0-9]{{1,12}}(?:{_GAP}[0-9]{{1,10}}){{0,6}}"
+_EXTENSION = r"(?: ?(?:-|/|,)? ?(?:dw|durchwahl|ext\.?|x|app\.?|kl\.?) ?\.?:? ?-?[0-9]{1,5})"
+_AREA = r"\(0?[0-9]{2,5}\)"
+_ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?|\(?0?\)?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
+_HOME = rf"(?:{_AREA}{_GAP}?|[0o][1-9o]?){_GROUPS}"
+_KEY = (
+    r"(?:tel(?:efon)?(?:nummer|nr\.?|-nr\.?)?|fon|phone|telephone|mobil(?:nummer|telefon|funk)?e?|"
+    r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|rückruf(?:nummer)?|"
+    r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
+    r"t|m|f|fn|fx|p|g|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
+    r"nebenstelle|nst|sms(?: an| von)?|bleep|call(?: me)?(?: at| on)?)"
+)
+_PHONE_WORDS = (
+    "tel", "fon", "mobil", "handy", "natel", "fax", "phone", "ruf", "nummer", "cell", "nr", "call",
+    "mobile", "whatsapp", "sms", "erreich", "durchwahl", "dw", "text", "signal", "nst", "festnetz",
+)  # fmt: skip
+_NOT_PHONES = (
+    "art", "artikel", "isbn", "ean", "pzn", "version", "kunden", "rechnung", "vertrag", "auftrag",
+    "bestell", "serien", "s/n", "sn", "imei", "zähler", "konto", "blz", "ticket", "id", "referenz",
+    "matr", "police", "aktenz", "steuer", "versicher", "beleg", "bon", "pin", "tan", "code", "nr.",
+    "sendung", "mitglied", "abo", "zertifikat", "teil", "gutschein", "vorgang", "mandat", "artikel",
+    "order", "chip", "karten", "kd", "personal", "matrikel", "kundennr", "gerät", "seriennr", "ref",
+    "sparbuch", "ausweis", "sku", "part", "kasse", "lizenz", "iban", "uid", "ust", "svnr", "sv-nr",
+)  # fmt: skip
+_REGIONS = ("DE", "AT", "CH")
+
+
+def digits_of(value: str) -> str:
+    return "".join(sign for sign in value.lower().replace("o", "0") if sign.isdigit())
+
+
+@lru_cache(maxsize=2048)
+def is_dialable(value: str) -> bool:
+    """Whether ``phonenumbers`` takes it for a possible number with a prefix that exists."""
+    cleaned = value.replace("(0)", "").replace("'", " ")
+    regions = ("ZZ",) if cleaned.startswith(("+", "00")) else _REGIONS
+    if cleaned.startswith("00"):
+        cleaned = "+" + cleaned[2:]
+    for region in regions:
+        try:
+            number = phonenumbers.parse(cleaned, None if region == "ZZ" else region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number) or (
+            region == "ZZ" and phonenumbers.is_possible_number(number)
+        ):
+            return True
+    return False
+
+
+def _last_key(head: str) -> str:
+    words = head.rstrip(" :=.#(-").rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+def _plausible(view: View, start: int, end: int) -> bool:
+    """A number written without a key: neither a keyed id nor a date, and it can be dialled."""
+    value = view.plain[start:end]
+    digits = digits_of(value)
+    if not 6 <= len(digits) <= 15 or _date_like(value):
+        return False
+    head = view.before(start, 26)
+    if has_word(head[-6:], (",", "€")) and head[-2:].strip().isdigit():
+        return False
+    phone_near = has_word(head, _PHONE_WORDS[:7])
+    key = _last_key(head.rpartition("\n")[2])
+    if not phone_near and key.startswith(_NOT_PHONES):
+        return False
+    if value.startswith("+"):
+        return len(digits) >= 8
+    if value.startswith("00"):
+        return is_dialable(value) and (any(s in value for s in " /-(.") or phone_near)
+    return len(digits) >= 7 and (is_dialable(value) or (_grouped(value) and len(digits) >= 8))
+
+
+def _grouped(value: str) -> bool:
+    """"0531 / 80 44 217" or "(05121) 307": a number grouped as telephone numbers are."""
+    head = value.lstrip("(")
+    for position, sign in enumerate(head):
+        if not sign.isdigit():
+            return 3 <= position <= 5
+    return False
+
+
+def _date_like(value: str) -> bool:
+    parts = value.replace("/", ".").replace("-", ".").split(".")
+    return len(parts) == 3 and [len(p) for p in parts] in ([2, 2, 4], [2, 2, 2], [4, 2, 2])
+
+
+def _keyed(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    return 3 <= len(digits_of(value)) <= 16 and not _date_like(value)
+
+
+RECOGNISERS = (
+    Recogniser(
+        "phone_keyed",
+        Label.PHONE,
+        rf"{_KEY}(?: ?\((?:g|p|privat|dienstlich|d|mobil|tagsüber|abends|home|work)\))?"
+        rf"[ .:=*#_]{{0,24}}\n?[ ]{{0,4}}(?:unter |ist |lautet |is |an |auf )?"
+        rf"((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|0?[oO0-9]{{2,6}}(?:{_GAP}[oO0-9]{{1,10}}){{0,6}}){_EXTENSION}?)",
+        0.94,
+        small=True,
+        accept=_keyed,
+        before="a-z0-9_\xdf-\xff.-",
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "phone_abroad",
+        Label.PHONE,
+        rf"({_ABROAD}{_EXTENSION}?)",
+        0.93,
+        small=True,
+        accept=_plausible,
+        before="0-9a-z_+*.,/\\-",
+        after="0-9a-z_@",
+    ),
+    Recogniser(
+        "phone_home",
+        Label.PHONE,
+        rf"({_HOME}{_EXTENSION}?)",
+        0.88,
+        small=True,
+        accept=_plausible,
+        before="0-9a-z_+*.,/\\#-",
+        after="0-9a-z_",
+    ),
+    Recogniser(
+        "phone_american",
+        Label.PHONE,
+        r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}",
+        0.85,
+        before="0-9a-z_+./-",
+        after="0-9a-z_.-",
+    ),
+    Recogniser(
+        "phone_extension",
+        Label.PHONE,
+        r"(?:dw|durchwahl|ext\.?|nebenstelle|apparat|app\.|klappe|kl\.) ?[:.-]? ?(-?[0-9]{1,5})",
+        0.9,
+        small=True,
+    ),
+    Recogniser(
+        "phone_extension_with_word",
+        Label.PHONE,
+        r"dw ?-?[0-9]{1,5}",
+        0.5,
+        small=True,
+    ),
+    Recogniser(
+        "phone_sip",
+        Label.PHONE,
+        r"(?:sips?|tel):(\+?[0-9]{5,15})",
+        0.97,
+        small=True,
+        after=None,
+    ),
+    Recogniser(
+        "phone_last_digits",
+        Label.PHONE,
+        r"(?:handy|mobil\w*|telefon\w*|phone|rufnummer|nummer)[^\n]{0,16}(?:endet auf|endend auf|ending(?: in)?|"
+        r"endziffern?|mit der endung)[ :]{1,2}([0-9]{2,5})",
+        0.85,
+        small=True,
+    ),
+)

@@ -1,0 +1,97 @@
+"""Number plates of Germany, Austria and Switzerland; others only after a word that says so."""
+
+from __future__ import annotations
+
+from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.lexicon import words
+from desktop.domain import Label
+
+_CAR_WORDS = (
+    "kennz", "kfz", "auto", "pkw", "wagen", "fahrzeug", "nummernschild", "plate", "zulassung", "lkw",
+    "car", "fahrer", "anhänger", "transporter", "kombi", "motorrad", "roller", "golf", "vw", "bmw",
+    "audi", "opel", "ford", "skoda", "dacia", "mercedes", "parkplatz", "halter", "auflieger", "bus",
+    "touran", "passat", "polo", "caddy", "sprinter", "garage", "stellplatz", "amtl", "zugmaschine",
+    "park", "reg", "fiat", "seat", "kia", "renault", "toyota", "tesla", "unfall", "werkstatt", "taxi",
+)  # fmt: skip
+
+
+def _german(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    district = "".join(_letters_first(value))
+    if district not in words("plates")["de"]:
+        return False
+    hyphened = value[len(district) : len(district) + 1] in "-:" and " " in value
+    return hyphened or has_word(view.before(start, 90), _CAR_WORDS)
+
+
+def _letters_first(value: str) -> list[str]:
+    found = []
+    for sign in value:
+        if not sign.isalpha():
+            break
+        found.append(sign)
+    return found
+
+
+def _austrian(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    district = "".join(_letters_first(value))
+    known = district in words("plates")["at"]
+    return known and has_word(view.before(start, 90), _CAR_WORDS)
+
+
+def _swiss(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    return value[:2] in words("plates")["ch"] and has_word(view.before(start, 60), _CAR_WORDS)
+
+
+def _keyed(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    return any(s.isdigit() for s in value) and any(s.isalpha() for s in value)
+
+
+RECOGNISERS = (
+    Recogniser(
+        "plate_de",
+        Label.LICENSE_PLATE,
+        r"[A-ZÄÖÜ]{1,3} ?[-:]? ?[A-Z]{1,2}[ \-]{0,2}[1-9][0-9]{0,3} ?[EH]?",
+        0.9,
+        accept=_german,
+        before="0-9A-Za-z_/.\xc0-\xff-",
+        after="0-9A-Za-z_/\xc0-\xff-",
+    ),
+    Recogniser(
+        "plate_at",
+        Label.LICENSE_PLATE,
+        r"[A-Z]{1,2}[- ]{1,3}(?:[1-9][0-9]{1,5} ?[A-Z]{1,3}|[A-Z]{2,6} ?[0-9]{1,3})",
+        0.88,
+        accept=_austrian,
+        before="0-9A-Za-z_/.\xc0-\xff-",
+        after="0-9A-Za-z_/\xc0-\xff-",
+    ),
+    Recogniser(
+        "plate_ch",
+        Label.LICENSE_PLATE,
+        r"[A-Z]{2}[- ]?[1-9](?:[0-9]{0,5}|[0-9]{0,2}[' ][0-9]{3})",
+        0.85,
+        accept=_swiss,
+    ),
+    Recogniser(
+        "plate_keyed",
+        Label.LICENSE_PLATE,
+        r"(?:kennzeichen|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number plate|licen[cs]e plate|"
+        r"reg(?:istration)?\.? ?(?:no\.?|number|plate)|pol\. kennz\.|amtl\. kennz\.)"
+        r"(?: ?[:=]| lautet| ist| war| meines \w+| des \w+:?)? ?([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
+        0.9,
+        small=True,
+        accept=_keyed,
+    ),
+    Recogniser(
+        "plate_uk",
+        Label.LICENSE_PLATE,
+        r"[A-Z]{2}[0-9]{2} ?[A-Z]{3}",
+        0.85,
+        context=_CAR_WORDS,
+        reach=40,
+    ),
+)

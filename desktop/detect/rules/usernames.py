@@ -1,0 +1,89 @@
+"""Account names: behind their word, in paths, log lines and shell prompts, as handles."""
+
+from __future__ import annotations
+
+from desktop.detect.rules.engine import SMALL, WORD, Recogniser, View
+from desktop.domain import Label
+
+_NAME = rf"[{WORD}@][{WORD}.@#\\-]{{1,40}}"
+_KEY = (
+    r"(?:benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|user(?: ?name)?|user-?konto|"
+    r"nutzer(?:name|konto)?|nutzerkennung|account(?:name)?|acc|acc\.|kontoname|"
+    r"app-konto|app-benutzer|nick(?:name)?|gamertag|spielername|profil(?:name)?|uni-account|kennung|"
+    r"anmeldekennung|zugang|mitbenutzer|bediener|discord|skype|insta(?:gram)?(?:-name)?|ig|twitter|telegram|"
+    r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|admin-konto|"
+    r"vpn-zugang|teilnehmerkennung|fon-benutzer|handle|unix-login|rz-kennung|zih-login|hrz-account|"
+    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung))"
+)
+_LINK = (
+    r"(?:[ ]?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
+    r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2})? ?[\"'(]?"
+)
+_STOP = frozenset(
+    "ist war und oder der die das den dem nicht wird wurde ich sie er es wir ihr mit bei auf für von zum zur "
+    "name login passwort password kennwort gesperrt angemeldet abgemeldet gelöscht nach nur kein keine mein "
+    "meine is was the not and has absender unknown account-mail konto anlegen existiert auch noch schon "
+    "wieder wegen weil läuft kann kommt geht hat habe haben hatte sein seit immer neu alt sich sollte einen "
+    "eine einem einer ein als aus an am im in zu so da dann wenn dass denn ob über unter vor durch "
+    "gehackt vergessen angelegt failed error mail e-mail email support hilfe daten nummer your you my to "
+    "of for on with it locked wrong gesucht credentials entered agent auth verification".split()
+)  # fmt: skip
+
+
+def _is_name(view: View, start: int, end: int) -> bool:
+    value = view.low[start:end].strip(".")
+    if value in _STOP or len(value) < 2 or ("@" in value[1:] and "." in value):
+        return False
+    if value.replace(".", "").replace("-", "").isdigit() and "." in value:
+        return False
+    head = view.low[max(0, start - 3) : start]
+    pointed = any(sign in head for sign in ":=>\"'")
+    return pointed and not value.isdigit() or _machine_made(view.plain[start:end])
+
+
+def _machine_made(value: str) -> bool:
+    """Not a plain word: holds a digit, underscore, dot or backslash between letters."""
+    inner = value.strip(".")
+    if not any(s.isalpha() for s in inner):
+        return False
+    odd = any(s.isdigit() or s in "_\\@#" for s in inner) or "." in inner
+    return odd and not inner[0] == "@" or (len(inner) > 3 and inner[0] == "@")
+
+
+def _no_mail(view: View, start: int, end: int) -> bool:
+    return view.plain[end : end + 1] not in "@" or end >= len(view.plain)
+
+
+USER = Label.USERNAME
+_SYSTEM_FOLDERS = frozenset("public default all administrator shared user username default.user".split())
+
+
+def _personal_folder(view: View, start: int, end: int) -> bool:
+    return view.low[start:end] not in _SYSTEM_FOLDERS
+
+
+RECOGNISERS = (
+    Recogniser("username", USER, rf"{_KEY}{_LINK}({_NAME})", 0.87, small=True,
+               accept=lambda v, s, e: _is_name(v, s, e) and _no_mail(v, s, e), trim=" .,;:\"'-"),
+    Recogniser("username_in_path", USER,
+               rf"(?:[a-z]:[\\/]users[\\/]|[a-z]:[\\/]dokumente und einstellungen[\\/]|/home/|/users/|/var/mail/)"
+               rf"([{WORD}.@-]{{2,40}})", 0.95, small=True, accept=_personal_folder, before=None),
+    Recogniser("username_in_domain", USER, r"[A-Za-z][A-Za-z0-9-]{1,15}\\[A-Za-z][A-Za-z0-9._-]{1,30}", 0.9,
+               accept=lambda v, s, e: v.low[s:e].split("\\")[0] not in ("hklm", "hkcu", "software", "users",
+                                                                        "windows", "program", "system"),
+               before="0-9A-Za-z_\\\\:/.", after="0-9A-Za-z_\\\\"),
+    Recogniser("username_quoted", USER, r"(?:user(?:name)?|login|uid|benutzer|cn)=[\"']?([^\"',; \n&]{2,60})", 0.9,
+               small=True, after=None, accept=lambda v, s, e: "@" not in v.plain[s:e] and _is_word(v, s, e)),
+    Recogniser("handle", USER, rf"@[{SMALL}][{SMALL}0-9_.-]{{2,30}}", 0.8, small=True,
+               before="0-9a-z_.@\\-", accept=_no_mail, trim=" .,;:-"),
+    Recogniser("handle_tagged", USER, rf"[{WORD}.]{{3,32}}#[0-9]{{4}}", 0.9),
+    Recogniser("url_user", USER, r"://([^ :@/\n]{1,60}):[^ @/\n]{1,120}@", 0.97, before=None, after=None,
+               trim=""),
+    Recogniser("shell_prompt", USER, r"([a-z][a-z0-9_.-]{1,30})@[a-z0-9-]{2,40}:[~/$#]", 0.9, after=None),
+    Recogniser("ssh_target", USER, r"(?:ssh|scp|sftp)(?: -[a-z](?: [0-9]+)?)? ([a-z][a-z0-9_.-]{1,30})@", 0.9,
+               after=None),
+)  # fmt: skip
+
+
+def _is_word(view: View, start: int, end: int) -> bool:
+    return view.low[start:end] not in _STOP
