@@ -3,7 +3,7 @@
 1. Nothing blank or punctuated at either end, but for what belongs to the value: the plus and the
    bracket of a phone number, the at sign of a handle, the stars of a masked card, the tail of a
    secret or of a web address, and a closing bracket whose opening one lies inside.
-2. Salutations, titles and degrees are no part of a name; a genitive -s is.
+2. Salutations, titles and degrees are no part of a name; a genitive -s is, an English 's is not.
 3. Neighbouring parts of one value are one span: postcode and place, street and number, given name
    and surname.
 Trimming is idempotent: a trimmed span is left as it is.
@@ -57,6 +57,8 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
     name = text[start:end]
     if _ONLY_TITLES.fullmatch(name):
         return start, start
+    if name.endswith(("'s", "’s")):
+        return start, end - 2
     if match := _DEGREES_AFTER.search(name):
         end = start + match.start()
     if match := _TITLES_BEFORE.match(text, start, end):

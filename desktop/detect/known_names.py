@@ -170,7 +170,7 @@ def _own_line(text: str, hit: _Hit) -> bool:
     return line.strip(" \t>,.-") == hit.word and line_start > 0
 
 
-_INITIAL = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]|Th|Ch|Kl|St|Chr)\.(?:[- ]?[A-ZÄÖÜ]\.)? ?$")
+_INITIAL = re.compile(r"(?<!\w)(?<!i\.)(?<!i\. )(?:[A-ZÄÖÜ]|Th|Ch|Kl|St|Chr)\.(?:[- ]?[A-ZÄÖÜ]\.)? ?$")
 
 
 def _has_initial(text: str, start: int) -> bool:

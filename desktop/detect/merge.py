@@ -24,7 +24,8 @@ from desktop.detect.bounds import one_value, trim
 from desktop.detect.rules import CHECKSUMMED
 from desktop.domain import HUMAN, Label, Span
 
-_HUMAN, _CHECKSUM, _MODEL, _PATTERN, _INSTRUCT = range(5)
+_HUMAN, _CHECKSUM, _SURE_PATTERN, _MODEL, _PATTERN, _INSTRUCT = range(6)
+_SURE = 0.9  # score from which a pattern saw more than a shape: its key word, a fixed form
 _FIXED_FORM = frozenset({Label.EMAIL, Label.URL, Label.IP, Label.MAC})
 _TOP_SCORE = 0.99  # no agreement of machines is as sure as a human
 
@@ -96,7 +97,9 @@ def _rank(span: Span) -> int:
         return _MODEL
     if span.source.startswith("instruct:"):
         return _INSTRUCT
-    return _CHECKSUM if span.source.removeprefix("rule:") in CHECKSUMMED else _PATTERN
+    if span.source.removeprefix("rule:") in CHECKSUMMED:
+        return _CHECKSUM
+    return _SURE_PATTERN if span.score >= _SURE else _PATTERN
 
 
 def _sureness(span: Span) -> float:
@@ -145,14 +148,14 @@ def _settle(text: str, taken: _Taken, span: Span) -> None:
         taken.swap(rival, _with_agreed(rival, span))
     if _rank(span) == _CHECKSUM:
         _keep_rest(text, taken, span, rivals)
-    elif same and len(rivals) == len(same) and all(_rank(r) >= _MODEL for r in same):
+    elif same and len(rivals) == len(same) and all(_rank(r) > _CHECKSUM for r in same):
         _grow(text, taken, span)
 
 
 def _swallows(span: Span, rivals: Sequence[Span]) -> bool:
     """A fixed form around parts of it that weaker evidence found."""
-    return _rank(span) == _PATTERN and all(
-        _rank(rival) >= _MODEL and span.start <= rival.start and rival.end <= span.end
+    return _rank(span) > _CHECKSUM and all(
+        _rank(rival) > _CHECKSUM and span.start <= rival.start and rival.end <= span.end
         for rival in rivals
     )
 
@@ -228,7 +231,7 @@ def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 def _parts_of_one(text: str, left: Span, right: Span) -> bool:
     return (
         left.label is right.label
-        and min(_rank(left), _rank(right)) >= _MODEL
+        and min(_rank(left), _rank(right)) > _CHECKSUM
         and one_value(text, left.label, (left.start, left.end), (right.start, right.end))
         and trim(text, left.start, right.end, left.label) == (left.start, right.end)
     )
