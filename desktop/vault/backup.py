@@ -20,7 +20,7 @@ from desktop.errors import UserError
 from desktop.vault import audit, backup_file, checkpoints, keystore, migrations, staging
 from desktop.vault.audit import AuditReport
 from desktop.vault.backup_file import Header
-from desktop.vault.files import disk_errors, sync_folder
+from desktop.vault.files import SCRATCH, disk_errors, sync_folder
 from desktop.vault.keyfile import read_key_file
 from desktop.vault.keys import Random, UserSecret
 from desktop.vault.keystore import Keystore, UserEntry
@@ -199,7 +199,7 @@ def _secret(header: Header, password: str, code: str, key_file: Path | None) -> 
 def _inspect(
     file: Path, header: Header, secret: UserSecret, *, scratch: Path | None
 ) -> BackupReport:
-    with tempfile.TemporaryDirectory(prefix=".verify-", dir=scratch) as name:
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=scratch) as name:
         folder = Path(name)
         backup_file.lay_out(file, header, secret, folder, allowed=_FILES)
         return _open_laid_out(file, header, secret, folder, clock=utc_now, random=os.urandom)

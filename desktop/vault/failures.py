@@ -6,6 +6,8 @@ who unlocks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,17 @@ from desktop.vault.files import replace_durably
 
 NAME: Final = "failed-unlocks"
 _MOST = 10**9
+
+
+@contextmanager
+def noted(workspace: Path) -> Iterator[None]:
+    """Count a wrong password or recovery code raised within."""
+    try:
+        yield
+    except UserError as error:
+        if error.code in ("wrong_password", "wrong_recovery_code"):
+            note(workspace)
+        raise
 
 
 def note(workspace: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -55,6 +56,18 @@ def write_durably(file: Path, parts: Iterable[bytes]) -> None:
         stream.writelines(parts)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+SCRATCH = ".scratch-"  # beginning of the names of folders that mean nothing once the program ends
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed program left half-written; the caller holds the workspace lock."""
+    with disk_errors(folder.name):
+        for path in folder.glob(".*.part"):
+            path.unlink(missing_ok=True)
+        for path in folder.glob(f"{SCRATCH}*"):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def replace_durably(file: Path, data: bytes) -> None:

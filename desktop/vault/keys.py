@@ -30,6 +30,7 @@ Random = Callable[[int], bytes]
 KEY_BYTES = 32
 _NONCE_BYTES = 12
 _MIB = 1024  # KiB
+MOST_ITERATIONS = 1000
 
 
 class WrongKey(Exception):
@@ -51,7 +52,7 @@ class KdfParams:
         """Whether a file may ask for these: an altered file must not exhaust the machine."""
         return (
             8 * self.lanes <= self.memory_kib <= 4096 * _MIB
-            and 1 <= self.iterations <= 1000
+            and 1 <= self.iterations <= MOST_ITERATIONS
             and 1 <= self.lanes <= 64
         )
 
@@ -78,10 +79,14 @@ def calibrate(measured: Callable[[KdfParams], float] = measure) -> KdfParams:
     unit = max(measured(probe), 0.001) / probe.iterations  # one pass over 64 MiB
     passes = AIM_SECONDS / unit
     factor = int(min(MOST_MEMORY_KIB // LEAST_MEMORY_KIB, max(1, passes // 3)))
-    guess = KdfParams(LEAST_MEMORY_KIB * factor, max(1, round(passes / factor)), lanes)
+    guess = KdfParams(LEAST_MEMORY_KIB * factor, _iterations(passes / factor), lanes)
     # A larger memory leaves the caches, so a pass costs more than the probe said: correct once.
     pass_seconds = max(measured(guess), 0.001) / guess.iterations
-    return KdfParams(guess.memory_kib, max(1, round(AIM_SECONDS / pass_seconds)), lanes)
+    return KdfParams(guess.memory_kib, _iterations(AIM_SECONDS / pass_seconds), lanes)
+
+
+def _iterations(passes: float) -> int:
+    return max(1, min(MOST_ITERATIONS, round(passes)))
 
 
 def derive(secret: bytes, salt: bytes, params: KdfParams) -> bytes:

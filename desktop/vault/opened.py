@@ -161,10 +161,16 @@ class Vault:
             self._depth -= 1
 
     @contextmanager
-    def still(self) -> Iterator[None]:
-        """Nobody else reads or writes within; no transaction is open: for copying the files."""
+    def held(self) -> Iterator[None]:
+        """Nobody else reads or writes within."""
         with self._guard:
             self._open()
+            yield
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """As ``held``, and no transaction is open: the files may be copied or replaced."""
+        with self.held():
             if self._depth:
                 raise RuntimeError("a transaction is open")
             yield

@@ -39,7 +39,7 @@ class ReviewRow:
 
 def get(vault: Vault, case_id: str) -> ReviewRow | None:
     """None for a case whose marks were never stored."""
-    with vault.transaction():
+    with vault.held():
         rows = vault.rows(
             Store.IDENTITIES,
             "SELECT detection, approved_by, approved_at, override_reason, updated"

@@ -72,6 +72,9 @@ def _pragma_key(key: bytes) -> str:
 def open_alone(file: Path, key: bytes, *, store: Store, create: bool = False) -> Any:
     """A connection to one store file as ``main``, in autocommit.
 
+    cipher_memory_security (wiping every freed page) stays off: it made writing four times as slow,
+    and whoever can read this process's memory has the keys anyway. Keys are wiped without it.
+
     Raises UserError workspace_damaged (the file is not there), store_damaged, disk_failed.
     """
     if not create and not file.is_file():

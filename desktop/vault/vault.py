@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.domain import Clock, Role
 from desktop.errors import UserError
 from desktop.vault import audit, failures, keystore, migrations, staging
-from desktop.vault.files import disk_errors
+from desktop.vault.files import disk_errors, remove_leftovers
 from desktop.vault.ids import new_id
 from desktop.vault.keyfile import read_key_file
 from desktop.vault.keys import KEY_BYTES, KdfParams, Random, UserSecret, calibrate
@@ -152,6 +152,8 @@ def _build(
 
 def user_names(workspace: Path) -> tuple[str, ...]:
     """Who may be asked for a password; raises UserError workspace_missing, workspace_damaged."""
+    if staging.is_ready(workspace):
+        _enter(workspace).release()
     return tuple(entry.name for entry in keystore.read(workspace).users)
 
 
@@ -175,11 +177,8 @@ def unlock(
     try:
         users = keystore.read(workspace)
         entry = users.user(user_name)
-        try:
+        with failures.noted(workspace):
             secret = keystore.open_with_password(users, entry, password, key_bytes)
-        except UserError:
-            failures.note(workspace)
-            raise
         return _open(
             workspace, lock, users, entry, secret, clock=clock, random=random, action="unlocked"
         )
@@ -210,11 +209,8 @@ def unlock_with_recovery(
     try:
         users = keystore.read(workspace)
         entry = users.user(user_name)
-        try:
+        with failures.noted(workspace):
             secret = keystore.open_with_recovery(users, entry, key)
-        except UserError:
-            failures.note(workspace)
-            raise
         users = _with_password(
             workspace, users, entry, secret, new_password, None, kdf or calibrate(), random
         )
@@ -314,6 +310,7 @@ def _enter(workspace: Path) -> WorkspaceLock:
     lock = WorkspaceLock(workspace)
     try:
         staging.finish(workspace)
+        remove_leftovers(workspace)
     except BaseException:
         lock.release()
         raise
