@@ -79,8 +79,8 @@ def export(
     """Make the package, store it, write it to ``out``; all of it or nothing.
 
     A leak that is certain always refuses; one that may be another word ("Klein", "klein") refuses
-    unless a human said ``accept_uncertain``. Raises UserError not_approved, description_leaks (count),
-    description_may_leak (count), unknown_case, unknown_vendor, unwritable_file (file).
+    unless a human said ``accept_uncertain``. Raises UserError not_approved, description_leaks,
+    description_may_leak (both: count), unknown_case, unknown_vendor, unwritable_file (file).
     """
     ctx.require(Right.EXPORT)
     prepared = _prepare(ctx, case_id, vendor_id)

@@ -98,7 +98,7 @@ def _guarded(ctx: Context, name: str, work: Callable[[], Imported]) -> Imported:
 def _one_path(ctx: Context, path: Path, cancel: Cancel | None) -> Imported:
     read = read_path(path, cancel=cancel)
     if path.is_dir():
-        return _many(ctx, read)
+        return _many(ctx, read, path.name)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -116,11 +116,18 @@ def _one_file(ctx: Context, name: str, data: bytes, read: Iterator[Mail]) -> Imp
     if second is None:
         return _store(ctx, first, original=data, name=name)
     # A mailbox: its messages are stored as they were read, not the whole file with each of them.
-    return _joined([_member(ctx, first), _member(ctx, second), _many(ctx, read)])
+    return _joined([_member(ctx, first), _member(ctx, second), _many(ctx, read, name)])
 
 
-def _many(ctx: Context, read: Iterator[Mail]) -> Imported:
-    return _joined([_member(ctx, mail) for mail in read])
+def _many(ctx: Context, read: Iterator[Mail], name: str) -> Imported:
+    """Every message of a folder or mailbox; unreadable files in it are named at the end."""
+    results = []
+    try:
+        for mail in read:
+            results.append(_member(ctx, mail))
+    except UserError as error:
+        results.append(Imported(failures=(Failure(name, error.code, error.values),)))
+    return _joined(results)
 
 
 def _member(ctx: Context, mail: Mail) -> Imported:

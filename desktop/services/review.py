@@ -174,6 +174,14 @@ def reopen(ctx: Context, *, case_id: str) -> Review:
         return _load(ctx, case_id)
 
 
+def approved_review(ctx: Context, *, case_id: str) -> Review:
+    """The review of an approved case; raises UserError not_approved, unknown_case."""
+    review = _load(ctx, case_id)
+    if review.approved_at is None:
+        raise UserError("not_approved", case=case_id)
+    return review
+
+
 # --- inside -----------------------------------------------------------------------------------
 
 
