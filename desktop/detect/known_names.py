@@ -136,6 +136,8 @@ def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
 def _beside(text: str, left: _Hit, right: _Hit, following: _Hit | None) -> bool:
     if right.start - left.end > 16:
         return False
+    if left.surname and "\n" in text[left.end : right.start]:
+        return False
     if _COMMA.fullmatch(text, left.end, right.start):
         # "Beck, Erika", but not "Beck, Erika Roth"
         ends = following is None or text[right.end : following.start] != " "
@@ -170,7 +172,9 @@ def _own_line(text: str, hit: _Hit) -> bool:
     return line.strip(" \t>,.-") == hit.word and line_start > 0
 
 
-_INITIAL = re.compile(r"(?<!\w)(?<!i\.)(?<!i\. )(?:[A-ZÄÖÜ]|Th|Ch|Kl|St|Chr)\.(?:[- ]?[A-ZÄÖÜ]\.)? ?$")
+_INITIAL = re.compile(
+    r"(?<!\w)(?<!i\.)(?<!i\. )(?:[A-ZÄÖÜ]|Th|Ch|Kl|St|Chr)\.(?:[- ]?[A-ZÄÖÜ]\.)? ?$"
+)
 
 
 def _has_initial(text: str, start: int) -> bool:

@@ -27,6 +27,9 @@ from desktop.domain import HUMAN, Label, Span
 _HUMAN, _CHECKSUM, _SURE_PATTERN, _MODEL, _PATTERN, _INSTRUCT = range(6)
 _SURE = 0.9  # score from which a pattern saw more than a shape: its key word, a fixed form
 _FIXED_FORM = frozenset({Label.EMAIL, Label.URL, Label.IP, Label.MAC})
+_WORDED = frozenset({Label.PERSON, Label.ADDRESS, Label.LOCATION, Label.ORG})
+_NAMES = frozenset({Label.PERSON, Label.LOCATION})
+_HOLDS_NAMES = frozenset({Label.ORG, Label.ADDRESS})
 _TOP_SCORE = 0.99  # no agreement of machines is as sure as a human
 
 
@@ -126,10 +129,14 @@ class _Taken:
         self.spans.insert(bisect_left(self.spans, span.start, key=lambda s: s.start), span)
 
     def swap(self, old: Span, new: Span) -> None:
-        self.spans[self.spans.index(old)] = new
+        """Put ``new`` in the place of ``old``; both have the same borders."""
+        self.spans[self._at(old)] = new
 
     def drop(self, span: Span) -> None:
-        self.spans.remove(span)
+        del self.spans[self._at(span)]
+
+    def _at(self, span: Span) -> int:
+        return bisect_left(self.spans, span.start, key=lambda s: s.start)
 
 
 def _settle(text: str, taken: _Taken, span: Span) -> None:
@@ -138,7 +145,7 @@ def _settle(text: str, taken: _Taken, span: Span) -> None:
     if not rivals:
         taken.add(span)
         return
-    if span.label in _FIXED_FORM and _swallows(span, rivals):
+    if _swallows(span, rivals):
         for rival in rivals:
             taken.drop(rival)
         taken.add(_with_agreed(span, *(r for r in rivals if r.label is span.label)))
@@ -148,16 +155,32 @@ def _settle(text: str, taken: _Taken, span: Span) -> None:
         taken.swap(rival, _with_agreed(rival, span))
     if _rank(span) == _CHECKSUM:
         _keep_rest(text, taken, span, rivals)
-    elif same and len(rivals) == len(same) and all(_rank(r) > _CHECKSUM for r in same):
+    elif same and len(rivals) == len(same) and all(_may_grow(rival) for rival in same):
         _grow(text, taken, span)
 
 
 def _swallows(span: Span, rivals: Sequence[Span]) -> bool:
-    """A fixed form around parts of it that weaker evidence found."""
+    """Whether a weaker proposal is the whole of which all its stronger rivals are parts."""
     return _rank(span) > _CHECKSUM and all(
-        _rank(rival) > _CHECKSUM and span.start <= rival.start and rival.end <= span.end
+        _rank(rival) > _CHECKSUM
+        and span.start <= rival.start
+        and rival.end <= span.end
+        and _is_part(rival, span)
         for rival in rivals
     )
+
+
+def _is_part(part: Span, whole: Span) -> bool:
+    if whole.label in _FIXED_FORM:
+        return True
+    if (part.start, part.end) == (whole.start, whole.end):
+        return part.label is Label.DATE and whole.label is Label.DATE_OF_BIRTH
+    return part.label in _NAMES and whole.label in _HOLDS_NAMES
+
+
+def _may_grow(span: Span) -> bool:
+    """Whether the borders of a mark are open: a surely known number has its own."""
+    return _rank(span) >= _MODEL or (_rank(span) == _SURE_PATTERN and span.label in _WORDED)
 
 
 def _keep_rest(text: str, taken: _Taken, span: Span, rivals: Sequence[Span]) -> None:
@@ -191,6 +214,8 @@ def _grow(text: str, taken: _Taken, span: Span) -> None:
         max(span.end, rivals[-1].end),
         span.label,
     )
+    if "\n" in text[start:end] and "\n" not in text[first.start : first.end]:
+        return  # a name rarely runs on to the next line, a greeting often does
     for rival in rivals:
         taken.drop(rival)
     taken.add(replace(_with_agreed(first, *rivals, span), start=start, end=end))

@@ -116,9 +116,39 @@ TABLE = [
 def test_table(
     text: str, proposals: list[tuple[str, str, str]], wanted: list[tuple[str, str]]
 ) -> None:
-    spans = [at(text, part, Label(label), source) for part, label, source in proposals]
+    spans = [at(text, part, Label(label), source, 0.8) for part, label, source in proposals]
     assert shown(text, merge(text, spans)) == wanted
     assert shown(text, merge(text, reversed(spans))) == wanted
+
+
+def test_a_sure_pattern_stands_before_the_model() -> None:
+    text = "Kd 0171 4711"
+    model = at(text, "Kd 0171 4711", Label.PHONE, "model")
+    keyed = at(text, "0171 4711", Label.ID_NUMBER, "rule:keyed", 0.92)
+    assert shown(text, merge(text, [model, keyed])) == [("0171 4711", "ID_NUMBER")]
+
+
+def test_a_birth_date_tells_more_than_a_date() -> None:
+    text = "15.3.1944"
+    date = at(text, text, Label.DATE, "rule:date", 0.9)
+    birth = at(text, text, Label.DATE_OF_BIRTH, "model", 0.7)
+    assert shown(text, merge(text, [date, birth])) == [(text, "DATE_OF_BIRTH")]
+
+
+def test_a_firm_holds_the_names_in_it() -> None:
+    text = "Reinhold Vogt Metallbau KG"
+    name = at(text, "Reinhold Vogt", Label.PERSON, "rule:title", 0.95)
+    firm = at(text, text, Label.ORG, "model", 0.8)
+    assert shown(text, merge(text, [name, firm])) == [(text, "ORG")]
+
+
+def test_a_name_does_not_grow_over_the_line_end() -> None:
+    text = "Saluti\nGiuseppe"
+    found = [
+        at(text, "Giuseppe", Label.PERSON, "model"),
+        at(text, text, Label.PERSON, "rule:x", 0.8),
+    ]
+    assert shown(text, merge(text, found)) == [("Giuseppe", "PERSON")]
 
 
 def test_agreement_is_named_and_makes_surer() -> None:
