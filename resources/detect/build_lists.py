@@ -24,7 +24,7 @@ STREET_SUFFIX = re.compile(
     r"(?i)(stra(ß|ss)e|str\.?|weg|gasse|platz|allee|ring|damm|ufer|chaussee|steig|stieg|pfad)$"
 )
 FIRM = re.compile(r"(?i)\b(gmbh|mbh|ag|kg|e\.?v\.?|co|bank|versicherung|verlag|amt|hotline|service)\b")
-GIVEN_NAME_MINIMUM = 12  # births in the cities' lists; below it the lists hold slips and oddities
+GIVEN_NAME_MINIMUM = 8  # births in the cities' lists; below it the lists hold slips and oddities
 LM_FILES = 4
 
 
@@ -99,7 +99,12 @@ def given_names(data: Path) -> set[str]:
         if len(name) > 1 and count.isdigit() and LATIN.fullmatch(name):
             counts[name] += int(count)
     names = {name for name, count in counts.items() if count >= GIVEN_NAME_MINIMUM}
-    return names | set(column(data / "lists" / "common-forenames-by-country.csv"))
+    return names | set(column(data / "lists" / "common-forenames-by-country.csv")) | written_names()
+
+
+def written_names() -> set[str]:
+    lines = (HERE / "more_given_names.txt").read_text(encoding="utf-8").splitlines()
+    return {name for line in lines if not line.startswith(("#", "[")) for name in line.split()}
 
 
 def surname_list(data: Path) -> Iterator[str]:

@@ -91,4 +91,5 @@ def find(text: str) -> list[Span]:
     for finder in FINDERS:
         found.extend(finder(view))
     found.extend(echoes.find_echoes(view, found))
+    found.extend(echoes.join_names(view, found))
     return sorted(set(found))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.detect.rules.engine import View
-from desktop.detect.rules.names import is_blocked, is_common, is_given, is_surname
+from desktop.detect.rules.names import is_blocked, is_common, is_given, is_noun, is_surname
 from desktop.domain import Label, Span
 
 _SURE = 0.8
@@ -28,7 +28,8 @@ def find_echoes(view: View, found: Iterable[Span]) -> Iterator[Span]:
         if span.label in _WHOLE and _is_telling(value, span.label):
             values.setdefault(value, span.label)
         elif span.label is Label.PERSON:
-            names.update(part for part in value.replace(",", " ").split() if _is_name_word(part))
+            parts = value.replace(",", " ").split()
+            names.update(part for part in parts if _is_name_word(part, len(parts)))
     yield from _occurrences(view, values)
     yield from _name_occurrences(view, names)
 
@@ -41,9 +42,11 @@ def _is_telling(value: str, label: Label) -> bool:
     return len(value) >= 5 and not value.isalpha() or len(value) >= 7
 
 
-def _is_name_word(part: str) -> bool:
+def _is_name_word(part: str, count: int) -> bool:
     low = part.lower().strip(".'")
-    return len(low) >= 3 and "." not in part and not is_common(low) and not is_blocked(low) and part[0].isupper()
+    if len(low) < 3 or "." in part or not part[0].isupper() or is_common(low) or is_blocked(low):
+        return False
+    return count > 1 or is_given(low) or is_surname(low) or not is_noun(low)
 
 
 def _occurrences(view: View, values: dict[str, Label]) -> Iterator[Span]:
@@ -86,3 +89,21 @@ def _widened(view: View, start: int, end: int, names: set[str]) -> tuple[int, in
             break
         end = following.end()
     return start, end
+
+
+def join_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
+    """Parts of a name that different rules found, one blank apart, as one name."""
+    parts = sorted((s for s in spans if s.label is Label.PERSON), key=lambda s: (s.start, -s.end))
+    start = end = -1
+    score = 0.0
+    pieces = 0
+    for span in parts:
+        if end >= 0 and (span.start < end or (span.start == end + 1 and view.plain[end] == " ")):
+            pieces += span.end > end and span.start > end
+            end, score = max(end, span.end), max(score, span.score)
+            continue
+        if pieces:
+            yield Span(start, end, Label.PERSON, min(0.95, score + 0.02), "rule:person_joined_parts")
+        start, end, score, pieces = span.start, span.end, span.score, 0
+    if pieces:
+        yield Span(start, end, Label.PERSON, min(0.95, score + 0.02), "rule:person_joined_parts")

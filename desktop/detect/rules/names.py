@@ -128,7 +128,7 @@ def read_name(view: View, position: int, *, loose: bool = False, single: bool = 
     if not loose and not _is_listed(first):
         return None
     taken = [first]
-    while len(taken) < _MAX_WORDS and (following := _following(view, taken)):
+    while len(taken) < _MAX_WORDS and (following := _following(view, taken, loose=loose)):
         taken += following
     if len(taken) == 1 and (not single or first.initial):
         return None
@@ -158,8 +158,10 @@ def _small_name(view: View, word: Word, loose: bool) -> bool:
     return known and not is_common(word.low) and len(word.low) > 2
 
 
-def _following(view: View, taken: list[Word]) -> list[Word]:
+def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
     """The next words of the name: one word, or particles and the word behind them."""
+    if _is_genitive(taken[-1]):
+        return []
     found: list[Word] = []
     position = taken[-1].end
     while len(found) < 4:
@@ -176,33 +178,52 @@ def _following(view: View, taken: list[Word]) -> list[Word]:
             if word.capital and _ends_here(view, word):
                 return []
             continue
-        return found if _continues(view, taken, found) else []
+        return found if _continues(taken, found, loose=loose) else []
     return []
+
+
+def _is_genitive(word: Word) -> bool:
+    """"Ennas", "Müllers": what follows is what is theirs."""
+    low = word.low
+    known = given_names()
+    return len(low) > 3 and low[-1] == "s" and low not in known and known.get(low[:-1], False)
+
+
+def is_noun(low: str) -> bool:
+    """A German noun by its ending, whether the list of everyday words has it or not."""
+    return len(low) > 7 and low.endswith(_NOUN_ENDINGS)
+
+
+_NOUN_ENDINGS = (
+    "ung", "ungen", "keit", "heit", "schaft", "nummer", "vertrag", "rechnung", "team", "portal", "dienst", "service",
+    "büro", "amt", "kasse", "versicherung", "abteilung", "notizen", "daten", "karte", "schein", "techniker", "anlage",
+    "gerät", "zähler", "system", "konto", "paket", "leitung", "center", "zentrum", "stelle", "police", "support",
+    "software", "mail", "verwaltung", "anwalt", "anwältin", "anwälte", "berater", "partner", "leiter", "kollege",
+    "freunde", "ismus", "tät", "tion", "tionen", "straße", "platz", "praxis", "klinik", "schule", "assistent",
+)  # fmt: skip
 
 
 def _ends_here(view: View, word: Word) -> bool:
     return view.plain[word.end : word.end + 1] != " "
 
 
-def _continues(view: View, taken: list[Word], found: list[Word]) -> bool:
+def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
-    if is_blocked(word.low) or (len(word.low) == 1 and not word.initial):
+    if is_blocked(word.low) or (len(word.low) == 1 and not word.initial) or is_noun(word.low):
         return False
     by_given = any(is_given(w.low) or w.initial for w in taken)
     if not word.capital:
         small = not taken[0].capital
-        return small and (is_surname(word.low) or is_given(word.low)) and not is_common(word.low) and len(word.low) > 2
-    if len(found) > 1:  # "von der Heyde"
-        return not is_common(word.low) or by_given
+        listed = is_surname(word.low) or is_given(word.low)
+        return small and listed and not is_common(word.low) and len(word.low) > 2
     if word.initial:
-        return by_given or taken[-1].initial
-    if is_given(word.low) and not is_common(word.low):
-        return True
-    if word.text.isupper() and not taken[0].text.isupper() and len(word.text) > 1:
+        return by_given or taken[-1].initial or loose
+    shouted = word.text.isupper() and len(word.text) > 1
+    if shouted and not taken[0].text.isupper():
         return False
     if is_common(word.low):
-        return by_given and is_plain_noun_name(word.low) and _closes(view, word)
-    return by_given or is_surname(word.low)
+        return (by_given or len(found) > 1) and is_plain_noun_name(word.low)
+    return by_given or loose or len(found) > 1 or is_surname(word.low) or is_given(word.low)
 
 
 def is_plain_noun_name(low: str) -> bool:
@@ -213,10 +234,6 @@ def is_plain_noun_name(low: str) -> bool:
 @lru_cache(maxsize=1)
 def _noun_names() -> frozenset[str]:
     return frozenset(phrases("noun_names").get("names", ()))
-
-
-def _closes(view: View, word: Word) -> bool:
-    return True
 
 
 def is_name_line(view: View, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from desktop.detect.rules.names import (
     is_blocked,
     is_common,
     is_given,
-    is_name_line,
+    is_noun,
     is_surname,
     read_name,
     skip_titles,
@@ -142,9 +142,10 @@ def find_after_role(view: View) -> Iterator[Span]:
         word = word_at(view, begin)
         if word is None or is_blocked(word.low) or is_common(word.low) and not is_given(word.low):
             continue
-        if name := read_name(view, begin):
-            listed = is_given(word.low) or is_surname(word.low)
-            yield _span(name, 0.88 if listed else 0.7, "person_role")
+        listed = is_given(word.low) or is_surname(word.low)
+        loose = word.capital and not is_noun(word.low) and not word.text.isupper() and len(word.low) > 2
+        if name := read_name(view, begin, loose=loose):
+            yield _span(name, 0.88 if listed else 0.75, "person_role")
 
 
 def find_after_intro(view: View) -> Iterator[Span]:
@@ -186,7 +187,8 @@ def find_after_greeting(view: View) -> Iterator[Span]:
         tail = view.plain[word.end : word.end + 1]
         closed = tail in ",!.\n" or tail == ""
         known = is_given(word.low) or (is_surname(word.low) and not is_common(word.low))
-        if not known and not (word.capital and closed and not is_common(word.low) and len(word.low) > 2):
+        unknown = word.capital and closed and not is_common(word.low) and len(word.low) > 2
+        if not known and (not unknown or is_noun(word.low) or "-" in word.low):
             continue
         if not word.capital and (is_common(word.low) or not is_given(word.low)):
             continue
@@ -226,9 +228,16 @@ def find_given_names(view: View) -> Iterator[Span]:
         if name is None or _inside_thing(view, name):
             continue
         single = " " not in view.plain[name[0] : name[1]]
+        if single and _is_label(view, name):
+            continue
         yield _span(name, 0.72 if single else 0.86, "person_given_name")
         yield from _companions(view, name[1])
         position = name[1]
+
+
+def _is_label(view: View, name: tuple[int, int]) -> bool:
+    """A single name in quotes is a model, a bot or a boat as often as a person."""
+    return view.plain[name[0] - 1 : name[0]] in ('"', "'") or view.plain[name[1] : name[1] + 1] in ('"', "!")
 
 
 _CAPITAL_WORD = compiled(rf"[{UPPER}][{LETTER}]{{1,24}}(?:['-][{LETTER}]{{1,20}}){{0,3}}", after="0-9_@\\\\")

@@ -55,11 +55,15 @@ def _inline_name(view: View, start: int, end: int) -> list[Span]:
         index = rest.find(cut)
         while 0 <= index < 50:
             begin = skip_titles(view, start + index + len(cut))
-            name = _signing(view, begin, end)
+            from_place = view.low[start : start + index].rstrip().endswith(_FROM)
+            name = None if from_place else _signing(view, begin, end)
             if name:
                 return [_span(name, 0.88, "person_closing_line"), *_joined(view, name[1], end)]
             index = rest.find(cut, index + 1)
     return []
+
+
+_FROM = (" aus", " von der", " von", " vom", " from", " in", " im", " dem", " der", " den", " am")
 
 
 def _signing(view: View, begin: int, end: int) -> tuple[int, int] | None:
@@ -103,7 +107,7 @@ def _name_line(view: View, start: int, end: int, *, loose: bool) -> Iterator[Spa
     word = word_at(view, begin)
     if word is None or begin >= end or is_blocked(word.low) or end - begin > 110:
         return
-    name = _read_signature(view, begin, end, loose)
+    name = _read_signature(view, begin, end, loose) or _small_signature(view, begin, end, loose)
     if name is None:
         return
     yield _span(name, 0.9 if loose else 0.82, "person_signature")
@@ -141,6 +145,15 @@ def _read_signature(view: View, begin: int, end: int, loose: bool) -> tuple[int,
     if known or (loose and single and word.capital and not tail) or is_name_line(view, *name):
         return name
     return name if loose and not common and not _everyday(view, name) else None
+
+
+def _small_signature(view: View, begin: int, end: int, loose: bool) -> tuple[int, int] | None:
+    """One word in small letters alone under the closing: "lg / caro"."""
+    word = word_at(view, begin)
+    if word is None or not loose or word.capital or not 3 <= len(word.low) <= 14:
+        return None
+    alone = not view.plain[word.end : end].strip(" .!")
+    return (begin, word.end) if alone and not is_common(word.low) else None
 
 
 def is_surname_like(low: str) -> bool:
