@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Final
 
 from desktop.domain import Mail, Mailbox
-from desktop.exchange.draft import bare_message_id, draft
+from desktop.errors import UserError
+from desktop.exchange.draft import bare_message_id, check_address, draft
 from desktop.exchange.wording import wording
 
 # Reply and forward marks of German and English mail programs, repeated, with counters: Re[2]:
@@ -31,12 +33,25 @@ class Original:
 
     @classmethod
     def of(cls, mail: Mail) -> Original:
-        """The mail's own values; the text without the subject line that detection put before."""
+        """Of a mail: as sender who wants the answer, as text that without the subject."""
         text = mail.text
         if mail.subject and text.startswith(mail.subject + "\n\n"):
             text = text[len(mail.subject) + 2 :]
+        sender = _reply_to(mail) or mail.sender
         references = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
-        return cls(mail.subject, mail.sender, mail.date, mail.message_id, references, text)
+        return cls(mail.subject, sender, mail.date, mail.message_id, references, text)
+
+
+def _reply_to(mail: Mail) -> Mailbox | None:
+    """Where the writer wants answers (RFC 5322 section 3.6.2), if it is one usable address."""
+    for header, value in mail.headers:
+        if header.lower() == "reply-to":
+            name, address = parseaddr(value)
+            try:
+                return Mailbox(name, check_address(address))
+            except UserError:
+                return None
+    return None
 
 
 def reply_subject(subject: str) -> str:

@@ -57,8 +57,8 @@ _FOLD: Final[dict[int, str]] = {
 _ENTITY = rb"&#?[A-Za-z0-9]{1,16};"
 _FUZZ = rb"(?:[ \x01-\x03\xa8]|\n[ >|\x02]*|" + _ENTITY + rb")"
 _CORE = rb"[A-Za-z0-9\-\xc4\xd6\xdc\xe4\xf6\xfc\xdf]"
-_OPEN = rb"\x03?(?:\[|&(?:#0{0,4}91|#[xX]0{0,4}5[bB]|lsqb|lbrack);)"
-_CLOSE = rb"(?:\]|&(?:#0{0,4}93|#[xX]0{0,4}5[dD]|rsqb|rbrack);)"
+_OPEN = rb"\x03?(?:\[|%5[bB]|&(?:#0{0,4}91|#[xX]0{0,4}5[bB]|lsqb|lbrack);)"
+_CLOSE = rb"(?:\]|%5[dD]|&(?:#0{0,4}93|#[xX]0{0,4}5[dD]|rsqb|rbrack);)"
 _WORDS = "|".join(sorted({*KNOWN_WORDS, "E-MAIL"}, key=len, reverse=True)).encode("ascii")
 _SEPARATOR = _FUZZ + rb"*(?:-|" + _ENTITY + rb")" + _FUZZ + rb"*"
 _BARE = rb"(?i:" + _WORDS + rb")" + _SEPARATOR + rb"[0-9]{1,6}" + _SEPARATOR + rb"[0-9A-Za-z]{3}"
@@ -76,9 +76,10 @@ _PATTERN = re2.compile(
     rb"(" + _OPEN + rb"(?:" + _CORE + rb"|" + _FUZZ + rb")*?" + _CLOSE + rb")|" + _BARE, _options()
 )
 
+_PLAIN = re.compile(rb"\[([A-Z]{2,20})-([1-9][0-9]{0,5})-([0-9A-Z]{3})\]")
 _ENTITY_TEXT = re.compile(_ENTITY.decode("ascii"))
 _QUOTED_BREAK = re.compile(r"\n[ >|\x02]*")
-_DROPPED = re.compile(r"[\x01-\x03]")
+_DROPPED = re.compile(r"[\x01-\x03]|%5[bBdD]")
 _WORD_AND_NUMBER = re.compile(r"([^\W\d_]+\xa8?[^\W\d_]*)([0-9]{1,6})")
 
 
@@ -107,9 +108,21 @@ def candidates(text: str) -> Iterator[Candidate]:
         if match.group(1) is None:
             yield from _bare(folded, start, end)
             continue
+        plain = _PLAIN.fullmatch(folded, start, end)
+        if plain is not None:
+            yield _as_issued(text, start, end, plain)
+            continue
         yield from _bracketed(text, folded, start, end)
         for inner in _BARE_PATTERN.finditer(folded, start, end):
             yield from _bare(folded, *inner.span())
+
+
+def _as_issued(text: str, start: int, end: int, plain: re.Match[bytes]) -> Candidate:
+    """The common case, without the work that the mangled ones need: nothing can be inside it."""
+    word, digits, raw = (part.decode("ascii") for part in plain.groups())
+    check = fold_check(raw)
+    exact = text[start:end] == f"[{word}-{digits}-{check}]"
+    return Candidate(start, end, word, int(digits), check, bracketed=True, exact=exact)
 
 
 def _bracketed(text: str, folded: bytes, start: int, end: int) -> Iterator[Candidate]:
@@ -131,7 +144,30 @@ def _bare(folded: bytes, start: int, end: int) -> Iterator[Candidate]:
         return
     parsed = _parse(folded[start:end].decode("latin-1"))
     if parsed is not None:
+        start, end = _with_lone_bracket(folded, start, end)
         yield Candidate(start, end, *parsed, bracketed=False)
+
+
+def _with_lone_bracket(folded: bytes, start: int, end: int) -> tuple[int, int]:
+    """The range with a bracket beside it that has no partner in its line: the other one got lost.
+
+    A bracket with a partner is the writer's own.
+    """
+    opened = start > 0 and folded[start - 1] == ord("[")
+    closed = end < len(folded) and folded[end] == ord("]")
+    if opened and not closed and not _partner(folded[end : end + _LONGEST], b"]", b"["):
+        start -= 1
+    elif closed and not opened:
+        before = folded[max(0, start - _LONGEST) : start][::-1]
+        end += not _partner(before, b"[", b"]")
+    return start, end
+
+
+def _partner(line: bytes, partner: bytes, other: bytes) -> bool:
+    """Whether ``partner`` comes in this line before another bracket of the ``other`` kind."""
+    line = line.split(b"\n", 1)[0]
+    at, rival = line.find(partner), line.find(other)
+    return at >= 0 and not 0 <= rival < at
 
 
 def _touches(folded: bytes, at: int) -> bool:

@@ -79,7 +79,7 @@ class _Search:
     key: bytes
     literals: frozenset[str]
     genuine: dict[str, list[Range]] = field(default_factory=dict)
-    damaged: list[tuple[str, Range]] = field(default_factory=list)
+    damaged: list[tuple[str, Range, bool]] = field(default_factory=list)  # bool: in brackets
     foreign: list[Range] = field(default_factory=list)
     _by_number: dict[tuple[Label, int], str] = field(default_factory=dict)
     _by_check: dict[tuple[int, str], list[str]] = field(default_factory=dict)
@@ -126,7 +126,7 @@ class _Search:
             return
         named = self._named(candidate)
         if named is not None:
-            self.damaged.append((named, place))
+            self.damaged.append((named, place, candidate.bracketed))
         elif (
             candidate.bracketed
             and candidate.check
@@ -152,14 +152,15 @@ class _Search:
             state = TokenState.REPEATED if len(own or places[:1]) > 1 else TokenState.RESTORED
             found += (Sighting(token, state, *place) for place in places)
         altered = set()
-        for token, place in self.damaged:
-            if token in self.genuine:
-                # The issued token is there, so this one beside it stands for something else.
-                self.foreign.append(place)
-            else:
+        foreign = list(self.foreign)
+        for token, place, bracketed in self.damaged:
+            if token not in self.genuine:
                 altered.add(token)
                 found.append(Sighting(token, TokenState.ALTERED, *place))
-        for start, end in self.foreign:
+            elif bracketed:
+                # The issued token is there, so this one beside it stands for something else.
+                foreign.append(place)
+        for start, end in foreign:
             found.append(Sighting(self.reply[start:end], TokenState.FOREIGN, start, end))
         found.sort(key=lambda sighting: sighting.start)
         seen = altered.union(self.genuine)

@@ -133,3 +133,14 @@ def test_original_of_a_mail() -> None:
     original = Original.of(mail)
     assert original.text == "Text"
     assert original.references == ("<p@x.example>",)
+
+
+def test_answers_go_where_the_writer_wants_them() -> None:
+    def sender(reply_to: str) -> Mailbox | None:
+        mail = Mail("x", (), "eml", sender=SENDER, headers=(("Reply-To", reply_to),))
+        return Original.of(mail).sender
+
+    assert sender("Service <s@post.example>") == Mailbox("Service", "s@post.example")
+    assert sender("") == SENDER
+    assert sender("niemand") == SENDER
+    assert Original.of(Mail("x", (), "text")).sender is None

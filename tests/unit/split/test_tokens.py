@@ -73,6 +73,11 @@ FORGIVEN = [
     ("as a link", f"{PHONE}(tel:1)", PHONE),
     ("word translated", f"[PHONE-1-{C}]", None),
     ("after an open bracket", f"[siehe {PHONE}", PHONE),
+    ("closing bracket lost", f"siehe [TELEFON-1-{C}, danke", f"[TELEFON-1-{C}"),
+    ("opening bracket lost", f"siehe TELEFON-1-{C}] danke", f"TELEFON-1-{C}]"),
+    ("bracket with partner", f"[TELEFON-1-{C} anrufen]", f"TELEFON-1-{C}"),
+    ("bracket with partner before", f"[ruf TELEFON-1-{C}]", f"TELEFON-1-{C}"),
+    ("in a link", f"tel:%5BTELEFON-1-{C}%5d", f"%5BTELEFON-1-{C}%5d"),
     ("after surrogates", f"\ud800\U0001f600{PHONE}", PHONE),
 ]
 
@@ -147,6 +152,8 @@ def test_foreign() -> None:
     # The issued token is there, so a damaged twin stands for something else.
     twin = "[NAME-1]"
     assert states(f"{NAME} {twin}", NAME) == [(NAME, R), (twin, F)]
+    # Without brackets it is more likely to be ordinary text.
+    assert states(f"{NAME} name-1-und", NAME) == [(NAME, R)]
     # Genuine by its check characters, but of no mark of this package.
     stray = make_token(KEY, Label.PERSON, 3, "de")
     assert states(stray, NAME) == [(stray, F), (NAME, M)]
