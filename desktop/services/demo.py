@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from desktop.services import (
     answers,
     checking,
     exporting,
+    inbox,
     intake,
     replies,
     review,
@@ -25,12 +26,13 @@ from desktop.services import (
     workspace,
 )
 from desktop.services.context import Context, Random
+from desktop.vault import mails, packages
 from desktop.vault.keys import KdfParams
 
 VENDOR = "Werkstatt Demo"
 PASSWORD = "Rundgang durch Trennwerk"  # opens nothing but a folder that is deleted at the end
 QUICK = KdfParams(memory_kib=8 * 1024, iterations=1, lanes=1)
-_SLOT = re.compile(r"\{\{([A-ZÄÖÜ]+)-(\d+)\}\}")
+_SLOT = re.compile(r"\{\{(.+?)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,32 @@ def sample_reply(name: str) -> str | None:
     return path.read_text("utf-8") if path.exists() else None
 
 
-def fill_reply(template: str, *, package_id: str, tokens: tuple[str, ...]) -> str:
-    """Put the package's real tokens into a sample reply.
+def fill_reply(template: str, *, package_id: str, tokens: Mapping[str, str]) -> str:
+    """Put the package's real tokens (by the value that they stand for) into a sample reply.
 
-    A slot ``{{NAME-1}}`` stands for the package's token that begins so; a line with a slot that
-    the package does not have is left out, as no vendor could have written it.
+    A slot ``{{some value}}`` stands for the token of that value; a line with a slot that the
+    package does not have is left out, as no vendor could have written it.
     """
-    by_name = {token.strip("[]").rsplit("-", 1)[0]: token for token in tokens}
     lines = []
     for line in template.replace("{{PACKAGE}}", package_id).splitlines():
-        wanted = ["-".join(match.groups()) for match in _SLOT.finditer(line)]
-        if all(name in by_name for name in wanted):
-            lines.append(_SLOT.sub(lambda m: by_name["-".join(m.groups())], line))
+        if all(match[1] in tokens for match in _SLOT.finditer(line)):
+            lines.append(_SLOT.sub(lambda match: tokens[match[1]], line))
     return "\n".join(lines) + "\n"
 
 
+def reply_for(ctx: Context, *, case_id: str) -> str | None:
+    """A vendor's reply to the newest package of a sample case, as that vendor would send it."""
+    sent = packages.of_case(ctx.vault, case_id)
+    name, _ = mails.original(ctx.vault, case_id)
+    template = sample_reply(Path(name).stem)
+    if not sent or template is None:
+        return None
+    tokens = {item.value: item.token for item in packages.values(ctx.vault, sent[-1].id)}
+    return fill_reply(template, package_id=sent[-1].id, tokens=tokens)
+
+
 def prepare(folder: Path, *, detector: Detector, clock: Clock, random: Random) -> Context:
-    """A workspace with the sample mails read and one vendor, opened; for the window's demo too."""
+    """A workspace with one vendor and the sample mails in it, opened; for the window's demo too."""
     workspace.create(
         folder,
         password=PASSWORD,
@@ -79,6 +90,7 @@ def prepare(folder: Path, *, detector: Detector, clock: Clock, random: Random) -
     )
     ctx = workspace.unlock(folder, password=PASSWORD, detector=detector, clock=clock, random=random)
     vendors.add_vendor(ctx, vendor=Vendor(id="", name=VENDOR, email="technik@werkstatt.example"))
+    intake.import_paths(ctx, paths=sample_mails())
     return ctx
 
 
@@ -88,12 +100,10 @@ def run(*, detector: Detector, clock: Clock, random: Random) -> Iterator[Step]:
         folder = Path(name)
         ctx = prepare(folder / "workspace", detector=detector, clock=clock, random=random)
         try:
-            imported = intake.import_paths(ctx, paths=sample_mails())
-            yield Step(
-                "imported", {"count": len(imported.case_ids), "problems": len(imported.failures)}
-            )
-            for path, case_id in zip(sample_mails(), imported.case_ids, strict=True):
-                yield from one_case(ctx, case_id, path, folder)
+            rows = sorted(inbox.list_cases(ctx), key=lambda row: row.id)
+            yield Step("imported", {"count": len(rows)})
+            for path, row in zip(sample_mails(), rows, strict=True):
+                yield from one_case(ctx, row.id, path, folder)
             verification = checking.verify(ctx)
             yield Step(
                 "verified",
@@ -128,10 +138,9 @@ def one_case(ctx: Context, case_id: str, path: Path, folder: Path) -> Iterator[S
         "exported",
         {"package": sent.package_id, "vendor": vendor.name, "tokens": len(sent.tokens)},
     )
-    template = sample_reply(path.stem)
-    if template is None:
+    text = reply_for(ctx, case_id=case_id)
+    if text is None:
         return
-    text = fill_reply(template, package_id=sent.package_id, tokens=sent.tokens)
     reply = replies.import_reply(ctx, text=text)
     counted = Counter(state.value for _, state in reply.states)
     yield Step("replied", {"states": ", ".join(f"{n} {state}" for state, n in counted.items())})
