@@ -10,9 +10,10 @@ import re
 from pathlib import PurePosixPath
 
 from desktop.domain import Attachment, Problem
-from desktop.mail import charset, documents, pdf
+from desktop.mail import charset, documents
 from desktop.mail.html import to_text
 from desktop.mail.limits import MAX_ATTACHMENT_TEXT, MAX_TEXT_BYTES
+from desktop.mail.pdf import PdfReader
 from desktop.mail.rtf import rtf_to_text
 
 _TEXT_SUFFIXES = ".txt .csv .tsv .log .md .json .xml .yaml .yml .ini .conf .ics .vcf .sql .asc .tex"
@@ -54,13 +55,14 @@ def attachment(
     name: str,
     media_type: str,
     data: bytes,
+    pdf: PdfReader,
     *,
     declared: str | None = None,
 ) -> Attachment:
     """The file ``data`` as an Attachment; ``declared`` is the charset its part named."""
     suffix = PurePosixPath(name.lower()).suffix
     media_type = media_type or _BY_SUFFIX.get(suffix, _UNKNOWN)
-    text, problems = _text(data, suffix, media_type, declared)
+    text, problems = _text(data, suffix, media_type, declared, pdf)
     if text is not None and len(text) > MAX_ATTACHMENT_TEXT:
         cut = Problem("attachment_text_cut", f"{MAX_ATTACHMENT_TEXT}/{len(text)}")
         text, problems = text[:MAX_ATTACHMENT_TEXT], (cut, *problems)
@@ -68,12 +70,12 @@ def attachment(
 
 
 def _text(
-    data: bytes, suffix: str, media_type: str, declared: str | None
+    data: bytes, suffix: str, media_type: str, declared: str | None, pdf: PdfReader
 ) -> tuple[str | None, tuple[Problem, ...]]:
     if not data:
         return None, ()
     if b"%PDF-" in data[:1024]:
-        return pdf.pdf_text(data)
+        return pdf.text(data)
     if documents.is_document(data):
         return documents.document_text(data)
     if data.startswith(_OLE):

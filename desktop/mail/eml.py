@@ -162,7 +162,9 @@ class _Message:
             data = mime.content(part, self.reading)
             start, end = 0, len(data)
         message = _Message(self.open_file, self.depth + 1)
+        message.reading.parts_left = self.reading.parts_left
         mail = message.read(data, start, end, "eml")
+        self.reading.parts_left = message.reading.parts_left
         self.reading.problems += [each for each in mail.problems if each.code != "no_text"]
         file = Attachment(name, part.media_type, end - start, as_text(mail))
         return [file, *inner(mail, name)]

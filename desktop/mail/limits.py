@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MAX_FILE_BYTES = 256 * 1024 * 1024  # one message file, or one message of an mbox
 MAX_TEXT = 2_000_000  # code points of a mail's body
+MAX_BODY_BYTES = 8 * 1024 * 1024  # of one text part, before decoding
 MAX_HTML = 8_000_000  # code points of HTML that are turned into text
 MAX_HEADER_BYTES = 1024 * 1024  # the header block of one part
 MAX_HEADERS = 2_000

@@ -97,7 +97,8 @@ def _with_children(part: Part, reading: Reading) -> Part:
         reading.report("boundary_missing")
     ranges = list(_ranges(part, boundary, reading)) if boundary else []
     if not ranges:
-        reading.report("multipart_without_parts")
+        if part.data[part.start : part.end].strip():
+            reading.report("multipart_without_parts")
         return replace(part, media_type="text/plain")
     default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
     reading.depth += 1
@@ -195,9 +196,9 @@ def _base64(raw: bytes, reading: Reading) -> bytes:
     clean = packed.translate(None, packed.translate(None, _BASE64 + b"="))
     broken = len(clean) != len(packed)
     pieces: list[bytes] = []
+    if clean.count(b"=") > 2_000:
+        clean, broken = clean.translate(None, b"="), True
     runs = [run for run in clean.split(b"=") if run]
-    if len(runs) > 1_000:
-        runs, broken = [b"".join(runs)], True
     for run in runs:
         if len(run) % 4 == 1:
             run, broken = run[:-1], True
@@ -211,9 +212,12 @@ _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE
 
 
 def uu_blocks(raw: bytes) -> Iterator[tuple[int, int, str, bytes]]:
-    """Each uuencoded file in a text: start, end, name and bytes."""
+    """Each uuencoded file in a text (a bounded number): start, end, name and bytes."""
     position = 0
-    while found := _UU_BEGIN.search(raw, position):
+    for _ in range(MAX_PARTS):
+        found = _UU_BEGIN.search(raw, position)
+        if not found:
+            return
         stop = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE).search(raw, found.end())
         if not stop:
             return

@@ -107,14 +107,14 @@ class Properties:
         for tag in tags:
             wide = self._stream(tag, _STRING)
             narrow = self._stream(tag, _STRING8)
-            if wide:
-                text, found = charset.decode(wide, "utf-16-le")
+            if wide:  # some writers end their strings as C does
+                text, found = charset.decode(wide.removesuffix(b"\0\0"), "utf-16-le")
             elif narrow:
-                text, found = charset.decode(narrow, code_page or self.code_page or None)
+                code = code_page or self.code_page or None
+                text, found = charset.decode(narrow.rstrip(b"\0"), code)
             else:
                 continue
             self.problems.extend(found)
-            text = text.removesuffix("\ufffd") if text.endswith("\ufffd") else text
             if text.strip():
                 return text
         return ""

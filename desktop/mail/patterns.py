@@ -38,9 +38,18 @@ INTRODUCTION = _any(
     r".{2,200}\b(?:skrev|kirjoitti|schreef|a scris)\b.{0,150}:$",
     r"(?:w dniu|dnia)\s.{3,300}\b(?:pisze|napisał(?:\(a\)|a)?|użytkownik)\b.{0,150}:?$",
     r".{3,250}(?:пишет|написал|написала|писал\(а\)|написав|写道|さんは書きました|작성)\s?[::]?$",
+    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}\s.{0,40}(?:gmt|utc).{0,150}[<\[(].{3,150}[>\])]:?$",
+    r"\d{1,4}[-./ ]\S{1,12}[-./ ].{3,250}(?:пише|пишет|написав|пользователь|napisał)\b.{0,150}:?$",
     r"zitat von\s.{2,200}:$",
     r"quoting\s.{2,200}:$",
     r"in message\s.{2,200}:$",
+)
+# One of these stands in every introduction; looked for first, since it is cheap.
+INTRODUCTION_WORDS = (
+    *("schrieb", "geschrieben", "wrote", "writes", "crit", "escribi", "ha scritto", "schreef"),
+    *("escreveu", "skrev", "skrifade", "pisze", "napisał", "użytkownik", "kirjoitti", "a scris"),
+    *("пишет", "пише", "написа", "писал", "пользователь", "写道", "書きました", "작성", "zitat"),
+    *("quoting", "in message", "gmt", "utc"),
 )
 PLAUSIBLE_INTRODUCTION = re.compile(r"\d|@|<[^<>]{3,}>")
 STRONG_INTRODUCTION = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:uhr|am|pm)\b", re.IGNORECASE)

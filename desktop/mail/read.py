@@ -17,7 +17,7 @@ from desktop.mail import charset, eml, mbox, msg, pasted
 from desktop.mail.html import to_text
 from desktop.mail.limits import MAX_FILE_BYTES
 from desktop.mail.msg_store import MAGIC
-from desktop.mail.nested import open_file
+from desktop.mail.nested import Opener
 from desktop.mail.rtf import rtf_to_text
 from desktop.mail.textparts import html_text
 
@@ -47,10 +47,11 @@ def read_path(path: Path, *, cancel: Cancel | None = None) -> Iterator[Mail]:
     and the first one's name, so that none is lost in silence.
     """
     try:
-        if path.is_dir():
-            yield from _read_folder(path, cancel)
-        else:
-            yield from _read_file(path, cancel)
+        with Opener() as opener:
+            if path.is_dir():
+                yield from _read_folder(path, opener, cancel)
+            else:
+                yield from _read_file(path, opener, cancel)
     except OSError as error:
         reason = type(error).__name__.removesuffix("Error").lower() or "os"
         raise UserError("unreadable_file", file=path.name, reason=reason) from error
@@ -61,7 +62,8 @@ def read_bytes(data: bytes, *, name: str = "") -> Iterator[Mail]:
     try:
         if len(data) > MAX_FILE_BYTES and not mbox.is_mbox(data):
             raise UserError("unreadable_file", reason="too_large")
-        yield from _read(data, name)
+        with Opener() as opener:
+            yield from _read(data, name, opener)
     except UserError as error:
         raise _naming(error, name) from None
 
@@ -81,13 +83,13 @@ def _naming(error: UserError, name: str) -> UserError:
     return UserError(error.code, **{**error.values, "file": name})
 
 
-def _read_folder(folder: Path, cancel: Cancel | None) -> Iterator[Mail]:
+def _read_folder(folder: Path, opener: Opener, cancel: Cancel | None) -> Iterator[Mail]:
     kind = "maildir" if mbox.is_maildir(folder) else ""
     failed: list[UserError] = []
     count = 0
     for path in mbox.message_files(folder):
         try:
-            for mail in _read_file(path, cancel):
+            for mail in _read_file(path, opener, cancel):
                 count += 1
                 yield replace(mail, kind=kind) if kind and mail.kind == "eml" else mail
         except UserError as error:
@@ -98,47 +100,49 @@ def _read_folder(folder: Path, cancel: Cancel | None) -> Iterator[Mail]:
         raise UserError("unreadable_file", file=folder.name, reason="no_mails")
 
 
-def _read_file(path: Path, cancel: Cancel | None) -> Iterator[Mail]:
+def _read_file(path: Path, opener: Opener, cancel: Cancel | None) -> Iterator[Mail]:
     with path.open("rb") as stream:
         start = stream.read(_SAMPLE)
         stream.seek(0)
         try:
             if mbox.is_mbox(start):
-                yield from _read_mbox(stream, cancel)
+                yield from _read_mbox(stream, opener, cancel)
                 return
             if cancel:
                 cancel.check()
             data = stream.read(MAX_FILE_BYTES + 1)
             if len(data) > MAX_FILE_BYTES:
                 raise UserError("unreadable_file", reason="too_large")
-            yield from _read(data, path.name)
+            yield from _read(data, path.name, opener)
         except UserError as error:
             raise _naming(error, path.name) from None
 
 
-def _read_mbox(stream: io.BufferedReader | io.BytesIO, cancel: Cancel | None) -> Iterator[Mail]:
+def _read_mbox(
+    stream: io.BufferedReader | io.BytesIO, opener: Opener, cancel: Cancel | None
+) -> Iterator[Mail]:
     for data, cut in mbox.messages(stream):
         if cancel:
             cancel.check()
-        mail = eml.read(data, open_file, kind="mbox")
+        mail = eml.read(data, opener.open_file, kind="mbox")
         if cut:
             problem = Problem("message_cut", str(MAX_FILE_BYTES))
             mail = replace(mail, problems=(*mail.problems, problem))
         yield mail
 
 
-def _read(data: bytes, name: str) -> Iterator[Mail]:
+def _read(data: bytes, name: str, opener: Opener) -> Iterator[Mail]:
     suffix = PurePath(name.lower()).suffix
     if not data.strip(b"\0 \t\r\n"):
         raise UserError("unreadable_file", reason="empty")
     if data.startswith(MAGIC):
-        yield msg.read(data, open_file)
+        yield msg.read(data, opener.open_file)
     elif mbox.is_mbox(data):
-        yield from _read_mbox(io.BytesIO(data), None)
+        yield from _read_mbox(io.BytesIO(data), opener, None)
     elif suffix == ".emlx" and (counted := _EMLX.match(data)):
-        yield eml.read(data[counted.end() : counted.end() + int(counted.group())], open_file)
+        yield eml.read(data[counted.end() : counted.end() + int(counted.group())], opener.open_file)
     elif suffix in (".eml", ".mht", ".mhtml") or _has_mail_headers(data):
-        yield eml.read(data, open_file)
+        yield eml.read(data, opener.open_file)
     else:
         yield _read_document(data, suffix)
 

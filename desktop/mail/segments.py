@@ -19,6 +19,7 @@ _MAX_SIGNATURE = 25  # lines with text; a delimiter line allows _MAX_MARKED
 _MAX_MARKED = 60
 _MAX_SIGN_OFF_LINE = 80
 _MAX_LINES = 200_000
+_MAX_TRIES = 2_000  # lines that are looked at closely for "… wrote:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _classify(lines: Sequence[_Line]) -> list[SegmentKind]:
 
 def _mark_quotes(lines: Sequence[_Line], kinds: list[SegmentKind]) -> None:
     index = 0
+    tries = _MAX_TRIES
     while index < len(lines):
         line = lines[index]
         if line.blank:
@@ -93,14 +95,18 @@ def _mark_quotes(lines: Sequence[_Line], kinds: list[SegmentKind]) -> None:
             kinds[start:] = [SegmentKind.QUOTE] * (len(lines) - start)
             return
         else:
-            length = _introduction(lines, index)
+            length = _introduction(lines, index) if tries else 0
+            tries -= tries > 0 and _may_introduce(line.text)
             follower = _next_text(lines, index + length)
             if length and follower < len(lines) and patterns.QUOTED.match(lines[follower].text):
                 kinds[index:follower] = [SegmentKind.QUOTE] * (follower - index)
                 index = follower
             elif length and _is_strong(lines, index, length):
-                kinds[index:] = [SegmentKind.QUOTE] * (len(lines) - index)
-                return
+                # With nothing of its own above it, what follows may as well be the answer.
+                alone = all(line.blank for line in lines[:index])
+                stop = follower if alone else len(lines)
+                kinds[index:stop] = [SegmentKind.QUOTE] * (stop - index)
+                index = stop
             else:
                 index += 1
 
@@ -162,8 +168,7 @@ def _with_rule_before(lines: Sequence[_Line], index: int) -> int:
 def _introduction(lines: Sequence[_Line], index: int) -> int:
     """How many lines from here say who wrote when; 0 when they do not."""
     if not patterns.INTRODUCTION_START.match(lines[index].text):
-        text = lines[index].text.strip()
-        return int(_is_introduction(text))
+        return int(_is_introduction(lines[index].text.strip()))
     joined = ""
     for length, line in enumerate(lines[index : index + _INTRODUCTION_LINES], start=1):
         if line.blank:
@@ -175,9 +180,14 @@ def _introduction(lines: Sequence[_Line], index: int) -> int:
 
 
 def _is_introduction(text: str) -> bool:
-    if not patterns.PLAUSIBLE_INTRODUCTION.search(text):
+    if not _may_introduce(text) or not patterns.PLAUSIBLE_INTRODUCTION.search(text):
         return False
     return bool(patterns.INTRODUCTION.match(text))
+
+
+def _may_introduce(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in patterns.INTRODUCTION_WORDS)
 
 
 def _is_strong(lines: Sequence[_Line], index: int, length: int) -> bool:

@@ -8,6 +8,7 @@ from desktop.domain import Problem
 from desktop.mail import charset
 from desktop.mail.charset import Decoded
 from desktop.mail.html import to_text
+from desktop.mail.limits import MAX_BODY_BYTES
 from desktop.mail.rtf import rtf_to_text
 
 _META_CHARSET = re.compile(
@@ -22,16 +23,19 @@ def html_text(raw: bytes, declared: str | None) -> Decoded:
         declared = named.group(1).decode("ascii", "replace")
         if declared.lower().startswith("utf-16"):  # it could not be read if that were true
             declared = None
+    raw, cut = _bounded(raw)
     source, problems = charset.decode(raw, declared)
     text, more = to_text(source)
-    return text, problems + more
+    return text, cut + problems + more
 
 
 def plain_text(raw: bytes, media_type: str, parameters: dict[str, str]) -> Decoded:
     """A ``text/*`` part other than HTML as text; armoured PGP is named."""
     if media_type == "text/rtf":
         return rtf_to_text(raw)
+    raw, cut = _bounded(raw)
     text, problems = charset.decode(raw, parameters.get("charset"))
+    problems = cut + problems
     if media_type in ("text/enriched", "text/richtext"):
         text = _without_commands(text)
     elif parameters.get("format", "").lower() == "flowed":
@@ -40,6 +44,12 @@ def plain_text(raw: bytes, media_type: str, parameters: dict[str, str]) -> Decod
         code = "encrypted" if armour == "MESSAGE" else "signature_not_checked"
         problems = (*problems, Problem(code, "pgp"))
     return text, problems
+
+
+def _bounded(raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    if len(raw) <= MAX_BODY_BYTES:
+        return raw, ()
+    return raw[:MAX_BODY_BYTES], (Problem("body_cut", f"{MAX_BODY_BYTES}/{len(raw)}"),)
 
 
 def _without_commands(text: str) -> str:
