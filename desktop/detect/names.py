@@ -66,6 +66,11 @@ def _spellings(word: str) -> frozenset[str]:
 
 def base_forms(word: str) -> frozenset[str]:
     """``spellings`` of a word as found in text, also without a genitive ending."""
+    return _base_forms(word) if len(word) <= 60 else spellings(word)
+
+
+@lru_cache(maxsize=20_000)
+def _base_forms(word: str) -> frozenset[str]:
     forms = set(spellings(word))
     for ending in ("'s", "’s", "s", "'", "’"):
         if word.lower().endswith(ending) and len(word) - len(ending) >= 3:

@@ -110,14 +110,11 @@ class _Reduced:
     """A text's letters and digits in small letters, with the way back to its offsets."""
 
     def __init__(self, text: str) -> None:
-        signs: list[str] = []
-        self.at: list[int] = []
-        for position, sign in enumerate(text):
-            if sign.isalnum():
-                small = sign.lower()
-                signs.append(small[0])
-                self.at.append(position)
-        self.signs = "".join(signs)
+        small = text.lower()
+        if len(small) != len(text):  # a few letters have small forms of two code points
+            small = "".join(sign.lower()[0] for sign in text)
+        self.at = [position for position, sign in enumerate(small) if sign.isalnum()]
+        self.signs = "".join([small[position] for position in self.at])
 
     def occurrences(self, wanted: str) -> Iterator[tuple[int, int]]:
         found = self.signs.find(wanted)
@@ -130,9 +127,9 @@ def _find_values(text: str, wanted: Iterable[tuple[Label, str]]) -> Iterator[Spa
     wanted = list(wanted)
     phones = {_phone_key(value) for label, value in wanted if label is Label.PHONE} - {""}
     yield from _find_phones(text, phones)
-    reduced = _Reduced(text)
-    for label, value in wanted:
-        key = "" if label is Label.PHONE else _key(label, value)
+    keys = [(label, value, _key(label, value)) for label, value in wanted]
+    reduced = _Reduced(text if any(key for _, _, key in keys) else "")
+    for label, value, key in keys:
         if not key:
             continue
         for start, end in reduced.occurrences(key):
@@ -143,6 +140,8 @@ def _find_values(text: str, wanted: Iterable[tuple[Label, str]]) -> Iterator[Spa
 
 def _key(label: Label, value: str) -> str:
     """What to search for in the reduced text; empty when too weak to search for."""
+    if label is Label.PHONE:
+        return ""  # searched by ``_find_phones``
     letters = "".join(ch.lower()[0] for ch in value if ch.isalnum())
     has_digit = any(ch.isdigit() for ch in letters)
     if label in (Label.USERNAME, Label.PASSWORD, Label.OTHER) and not has_digit:

@@ -22,7 +22,9 @@ def tokens(text: str) -> list[tuple[int, int]]:
 
 
 def shape(word: str) -> str:
-    signs = ["X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word]
+    signs = [
+        "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word
+    ]
     return re.sub(r"(.)\1{2,}", r"\1\1", "".join(signs))[:12]
 
 
@@ -72,9 +74,7 @@ def train(rows: Iterable[Row], model: Path, *, iterations: int = 80) -> None:
         if places and row["spans"] is not None:
             trainer.append(features(row["text"], places), tags(places, row["spans"]))
     trainer.select("lbfgs")
-    trainer.set_params(
-        {"c1": 0.1, "c2": 0.05, "max_iterations": iterations, "feature.minfreq": 2}
-    )
+    trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": iterations, "feature.minfreq": 2})
     trainer.train(str(model))
 
 
@@ -88,7 +88,12 @@ class CrfTagger:
         spans: list[Row] = []
         for (start, end), tag in zip(places, self._tagger.tag(features(text, places)), strict=True):
             label = tag[2:]
-            if tag.startswith("I-") and spans and spans[-1]["label"] == label and not spans[-1]["done"]:
+            if (
+                tag.startswith("I-")
+                and spans
+                and spans[-1]["label"] == label
+                and not spans[-1]["done"]
+            ):
                 spans[-1]["end"] = end
                 continue
             if spans:
