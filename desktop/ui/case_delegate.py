@@ -44,8 +44,8 @@ class CaseDelegate(QStyledItemDelegate):
         if not isinstance(row, CaseRow):
             return
         painter.save()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         self._ground(painter, area, state)
         inner = area.adjusted(PAD, PAD, -PAD, -PAD)
         sign = QRect(inner.left(), inner.top() + 1, SIGN, SIGN)

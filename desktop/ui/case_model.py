@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractListModel,
     QCoreApplication,
     QModelIndex,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 from desktop.domain import CaseState, Clock
 from desktop.services.inbox import CaseRow
 from desktop.ui.ages import age_text, moment_text
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -49,11 +49,7 @@ class Importer(QObject):
         self.run(dropped)
 
     def paste(self) -> None:
-        data = QApplication.clipboard().mimeData()
-        if data is None:
-            self._bars.problem("nothing_dropped")
-        else:
-            self.take(data)
+        self.take(QApplication.clipboard().mimeData())
 
     def run(self, dropped: Dropped, *, quiet: bool = False) -> None:
         """Import in the background; ``quiet`` says nothing when nothing new was found."""

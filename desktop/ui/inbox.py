@@ -1,4 +1,4 @@
-"""The inbox: all cases that are not closed, with filter and search; the board shows them by state."""
+"""The inbox: all cases that are not closed, with a filter by state."""
 
 from __future__ import annotations
 
@@ -97,22 +97,15 @@ class Inbox(QFrame):
 
     # --- what is wanted ---------------------------------------------------------------------
 
-    def query(self) -> str:
-        return self._query
-
-    def search(self, query: str) -> None:
-        if query != self._query:
-            self._query = query
-            self.wanted_changed.emit()
-
     def states(self) -> frozenset[CaseState]:
         value = self.filter.currentData()
         return OPEN_STATES if value is None else frozenset({CaseState(value)})
 
     # --- showing ----------------------------------------------------------------------------
 
-    def show_cases(self, rows: Sequence[CaseRow]) -> None:
-        """Show these cases; the chosen one stays chosen when it is among them."""
+    def show_cases(self, rows: Sequence[CaseRow], *, query: str = "") -> None:
+        """Show these cases (found by ``query``); the chosen one stays chosen if it is there."""
+        self._query = query
         self._ready = False
         self.model.show(rows)
         self._ready = True

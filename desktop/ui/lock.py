@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
 from desktop.domain import Clock
@@ -24,11 +24,16 @@ _ACTIVITY = frozenset(
 )
 
 
+def _slot(signature: str) -> bytes:
+    """What Qt's SLOT macro makes of a signature."""
+    return b"1" + signature.encode("ascii")
+
+
 class IdleLock(QObject):
     """Emits ``lock_requested`` once when the user has been away; ``start`` arms it again.
 
     Install it as an event filter on the application. It compares clock readings, so time that the
-    machine spent asleep counts.
+    machine spent asleep counts. ``minutes`` 0 means never for being idle.
     """
 
     lock_requested = Signal(str)  # "idle", "suspend", "screen"
@@ -62,7 +67,7 @@ class IdleLock(QObject):
         """Look at the clock and lock when the user is away for long or the machine slept."""
         now = self._clock()
         slept = now - self._last_tick > SLEPT
-        idle = now - self._last_activity >= timedelta(minutes=self.minutes)
+        idle = bool(self.minutes) and now - self._last_activity >= timedelta(minutes=self.minutes)
         self._last_tick = now
         if slept or idle:
             self._lock("suspend" if slept else "idle")
@@ -77,7 +82,7 @@ class IdleLock(QObject):
                 "org.freedesktop.login1.Manager",
                 "PrepareForSleep",
                 self,
-                SLOT("going_to_sleep(bool)"),
+                _slot("going_to_sleep(bool)"),
             )
         session = QDBusConnection.sessionBus()
         if session.isConnected():
@@ -86,7 +91,7 @@ class IdleLock(QObject):
                 ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
             ):
                 session.connect(
-                    service, path, service, "ActiveChanged", self, SLOT("screen_locked(bool)")
+                    service, path, service, "ActiveChanged", self, _slot("screen_locked(bool)")
                 )
 
     @Slot(bool)

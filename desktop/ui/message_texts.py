@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 _NOTHING_TAKEN = QT_TRANSLATE_NOOP("messages", "Es wurde nichts übernommen.")
 _NOTHING_CHANGED = QT_TRANSLATE_NOOP("messages", "Es wurde nichts verändert.")

@@ -10,10 +10,11 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import UserError
 from desktop.ui.message_texts import REASONS, TEXTS
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 log = logging.getLogger(__name__)
 

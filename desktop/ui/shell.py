@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Clock
-from desktop.ui.preferences import Preferences
+from desktop.ui.preferences import Look, Preferences
 from desktop.ui.tasks import Tasks, Work
 from desktop.ui.theme import Mode, Theme, system_mode
 
@@ -41,5 +41,7 @@ def plain(work: Callable[[], T]) -> Work[T]:
 
 def wanted_mode(preferences: Preferences) -> Mode:
     """The look that the user chose, or the system's."""
-    choice = preferences.theme.value
-    return system_mode() if choice == "system" else Mode(choice)
+    choice = preferences.theme
+    if choice is Look.SYSTEM:
+        return system_mode()
+    return {Look.LIGHT: Mode.LIGHT, Look.DARK: Mode.DARK, Look.CONTRAST: Mode.CONTRAST}[choice]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.domain import Clock
-from desktop.ui.preferences import Preferences
+from desktop.log import reference
+from desktop.ui.preferences import Look, Preferences
 from desktop.ui.shell import Shell, plain, wanted_mode
 from desktop.ui.stage import application_icon
 from desktop.ui.tasks import Tasks
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
     from desktop.ui.main_window import Workbench
 
-log = logging.getLogger(__name__)
 MINIMUM = (112 * UNIT, 72 * UNIT)
+PATIENCE_MS = 10_000  # for the last saves when the window is closed
 
 
 class Window(QMainWindow):
@@ -41,7 +42,9 @@ class Window(QMainWindow):
 
 
 class Program(QObject):
-    """Owns the window and decides what it shows."""
+    """Owns the window and decides what it shows; ``finished`` when all work has ended."""
+
+    finished = Signal()
 
     def __init__(
         self,
@@ -73,7 +76,7 @@ class Program(QObject):
         self.window.setWindowIcon(application_icon())
         self.window.setMinimumSize(*MINIMUM)
         self.window.closing.connect(self._end)
-        self._ended = False
+        self._ending = self.ended = False
         preferences.changed.connect(self._preference_changed)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -126,10 +129,16 @@ class Program(QObject):
 
         self.workbench = Workbench(self.shell, ctx)
         self.workbench.locked.connect(self._lock)
+        self.workbench.section_changed.connect(self._name_section)
         self._put(self.workbench)
         self.workbench.begin()
 
+    def _name_section(self, name: str) -> None:
+        self.window.setWindowTitle(f"{name} – Trennwerk")
+
     def _put(self, screen: QWidget) -> None:
+        if screen is not self.workbench:
+            self.window.setWindowTitle("Trennwerk")
         self.window.setCentralWidget(screen)  # deletes the one before
 
     # --- course -----------------------------------------------------------------------------
@@ -146,7 +155,7 @@ class Program(QObject):
             self.tasks.run(plain(work), failed=self._note, lane="detector")
 
     def _note(self, error: Exception) -> None:
-        log.error("detector did not load: %s", type(error).__name__)
+        reference(error)
 
     def _made(self, password: str, user_name: str) -> None:
         """Straight from the first run to the work: the password was just typed."""
@@ -185,43 +194,77 @@ class Program(QObject):
         self.tasks.run(plain(work), done=self.show_workbench, lane="vault")
 
     def _lock(self, reason: str) -> None:
-        self._close_workbench(reason)
+        """Cover the screen at once; what is unsaved is stored behind the cover."""
         if self._demo:
             self.window.close()
+            return
+        if self.workbench is None:
             return
         notes = {
             "idle": self.tr("Gesperrt, weil niemand da war."),
             "suspend": self.tr("Gesperrt, weil der Rechner geschlafen hat."),
             "screen": self.tr("Gesperrt mit dem Bildschirm."),
         }
+        workbench = self._take_workbench()
         self.show_unlock(notes.get(reason, ""))
+        workbench.end(reason, workbench.deleteLater)
 
-    def _close_workbench(self, reason: str) -> None:
-        if self.workbench is not None:
-            workbench, self.workbench = self.workbench, None
-            workbench.end(reason)
+    def _take_workbench(self) -> Workbench:
+        """Off the screen but alive: its last saves must still come through."""
+        workbench = self.workbench
+        assert workbench is not None
+        self.workbench = None
+        self.window.takeCentralWidget()
+        workbench.hide()
+        return workbench
 
     def _end(self) -> None:
-        """Lock, end all work, let the detector's child process go. Safe to call twice."""
-        if self._ended:
+        """The window was closed: store, lock, end all work. Safe to call twice."""
+        if self._ending:
             return
-        self._ended = True
+        self._ending = True
         save_geometry(self.window, self._preferences, "window")
-        self._close_workbench("closed")
+        if self.workbench is None:
+            self._finish()
+            return
+        QTimer.singleShot(PATIENCE_MS, self, self._finish)
+        self._take_workbench().end("exit", self._finish)
+
+    def _finish(self) -> None:
+        if self.ended:
+            return
+        self.ended = True
         self._preferences.store()
         self.tasks.shutdown()
         if self._detector.done() and self._detector.exception() is None:
             self._detector.result().close()
+        self.finished.emit()
 
     # --- looks ------------------------------------------------------------------------------
 
     def _preference_changed(self, name: str) -> None:
         if name == "theme":
             self.theme.set_mode(wanted_mode(self._preferences))
+        elif name == "language" and self.workbench is not None:
+            self._speak(self._preferences.language or system_language())
 
     def _follow_system(self) -> None:
-        if self._preferences.theme.value == "system":
+        if self._preferences.theme is Look.SYSTEM:
             self.theme.set_mode(wanted_mode(self._preferences))
+
+    def _speak(self, language: str) -> None:
+        """Make the workbench anew in another language; nothing unsaved is lost."""
+        self.translations.use(language)
+        old = self._take_workbench()
+        section = old.section()
+
+        def renew() -> None:
+            old.deleteLater()
+            self.show_workbench(replace(old.ctx, language=language))
+            if self.workbench is not None:
+                self.workbench.show_section(section)
+
+        old.end("switch", renew, lock=False)
 
     def _language_in_first_run(self, language: str) -> None:
         self._preferences.language = language
@@ -259,7 +302,7 @@ def run(
         language=language,
         demo=demo,
     )
+    application.setQuitOnLastWindowClosed(False)
+    program.finished.connect(application.quit)
     program.show()
-    code = application.exec()
-    program._end()
-    return code
+    return application.exec()

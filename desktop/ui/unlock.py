@@ -44,8 +44,9 @@ class Unlock(Stage):
         self.note.setVisible(bool(note))
         layout.addWidget(self.note)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._door())
-        self.pages.addWidget(self._recovery())
+        self.door, self.sheet = self._door(), self._recovery()
+        self.pages.addWidget(self.door)
+        self.pages.addWidget(self.sheet)
         layout.addWidget(self.pages)
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
@@ -123,12 +124,12 @@ class Unlock(Stage):
 
     def _turn_to(self, index: int) -> None:
         # A stacked widget is as high as its highest page unless the others stand back.
-        for number in range(self.pages.count()):
-            policy = self.pages.widget(number).sizePolicy()
+        for number, page in enumerate((self.door, self.sheet)):
+            policy = page.sizePolicy()
             policy.setVerticalPolicy(
                 policy.Policy.Preferred if number == index else policy.Policy.Ignored
             )
-            self.pages.widget(number).setSizePolicy(policy)
+            page.setSizePolicy(policy)
         self.pages.setCurrentIndex(index)
         self.trouble.hide()
         self._typed()
