@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain import Cancel, CaseState, Progress
+from desktop.domain import Cancel, CaseState, Progress, Span
 from desktop.services.review import UNCERTAIN_BELOW, Review
 from desktop.split.split import Split
 from desktop.ui.desk_reviews import Reviewing
 from desktop.ui.mark_owners import Marks
-from desktop.ui.marks import Difference, History, Step, StepKind, difference, take_over, uncertain
+from desktop.ui.marks import History, Step, StepKind, difference, take_over, uncertain
 from desktop.ui.tasks import Task, Tasks, Work, plain
 
 SAVE_AFTER_MS = 400
@@ -48,6 +48,14 @@ class DeskStatus:
     def approvable(self) -> bool:
         return self.editable and not self.detecting
 
+    @property
+    def reopenable(self) -> bool:
+        return self.state in (CaseState.APPROVED, CaseState.EXPORTED, CaseState.REPLIED)
+
+    @property
+    def exportable(self) -> bool:
+        return self.state in (CaseState.APPROVED, CaseState.EXPORTED, CaseState.REPLIED)
+
 
 class ReviewSession(QObject):
     opened = Signal()  # text is there
@@ -69,6 +77,8 @@ class ReviewSession(QObject):
         self.history = History()
         self.split: Split | None = None
         self._detecting: Task | None = None
+        self._detect_again = False
+        self._proposed: tuple[Span, ...] = ()
         self._previewing = False
         self._preview_due = False
         self._dirty = False
@@ -154,6 +164,11 @@ class ReviewSession(QObject):
 
     def _detection_over(self) -> None:
         self._detecting = None
+        again, self._detect_again = self._detect_again, False
+        if again:
+            self.detect()
+        elif self._dirty:
+            self._timer.start()
         self._refresh_status()
 
     def _detected(self, review: Review, again: bool) -> None:
@@ -161,6 +176,9 @@ class ReviewSession(QObject):
         touched = self.history.next_undo is not None or self.history.next_redo is not None
         self.review = review
         self._detecting = None
+        if review.detection is None:  # somebody else saved meanwhile, so it was not stored
+            self._detect_again = True
+            return
         if not again and not touched:
             self.history = History(Marks(tuple(sorted(review.spans)), tuple(review.persons)))
             self._marks_moved(save=False)
@@ -172,10 +190,13 @@ class ReviewSession(QObject):
             self.edit(StepKind.DETECT, take_over(self.text, mine, change))
             self.state_changed.emit(self.case_id)
             return
+        self._proposed = review.spans
         self._marks_moved(save=True)  # what is on the desk counts until the user takes over
         self.differs.emit(change)
 
-    def take_over(self, change: Difference) -> None:
+    def take_over(self) -> None:
+        """Apply what the latest detection says otherwise; marks set since then stay."""
+        change = difference(self.marks, self._proposed)
         marks = take_over(self.text, self.marks, change)
         self.edit(StepKind.DETECT, marks, count=len(change.found) + len(change.lost))
 
@@ -203,7 +224,8 @@ class ReviewSession(QObject):
     def _marks_moved(self, *, save: bool) -> None:
         if save:
             self._dirty = True
-            self._timer.start()
+            if self._detecting is None:  # else stored after it: a save would void its result
+                self._timer.start()
         self._refresh_status()
         self.marks_changed.emit()
         self._preview()

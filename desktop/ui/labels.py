@@ -123,3 +123,30 @@ def source_name(source: str) -> str:
     if kind == "model":
         return translate("labels", "Sprachmodell")
     return source
+
+
+def nobody() -> str:
+    """The heading over what belongs to no person."""
+    return QCoreApplication.translate("labels", "Ohne Person")
+
+
+def unnamed(number: int) -> str:
+    return QCoreApplication.translate("labels", "Person {number}").format(number=number)
+
+
+def reason_name(code: str) -> str:
+    """Why a mark was linked to a person, in words; "" when there is nothing to say."""
+    translate = QCoreApplication.translate
+    return {
+        "human": translate("labels", "von Hand zugeordnet"),
+        "same_value": translate("labels", "gleiche Angabe"),
+        "same_name": translate("labels", "gleicher Name"),
+        "initial_and_surname": translate("labels", "Anfangsbuchstabe und Nachname passen"),
+        "surname": translate("labels", "gleicher Nachname"),
+        "given_name": translate("labels", "gleicher Vorname"),
+        "initials": translate("labels", "Anfangsbuchstaben passen"),
+        "header": translate("labels", "aus dem Kopf der Nachricht"),
+        "email_address": translate("labels", "Name in der E-Mail-Adresse"),
+        "user_name": translate("labels", "Name im Benutzernamen"),
+        "signature": translate("labels", "steht in der Signatur"),
+    }.get(code, "")

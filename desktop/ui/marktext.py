@@ -6,19 +6,20 @@ Everything a user does to marks leaves as a signal; the view itself changes noth
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.ui.markpaint import Ident, Mark, MarkPainter
 from desktop.ui.textpane import TextPane
@@ -48,6 +49,7 @@ class MarkText(TextPane):
         self._found: tuple[tuple[int, int], ...] = ()
         self._found_current = -1
         self.resizable = False
+        self.describe_mark: Callable[[Ident], str] = lambda _ident: ""
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._caret_moved)
@@ -171,7 +173,7 @@ class MarkText(TextPane):
         super().mouseMoveEvent(event)
         if not event.buttons():
             grip = self._grip(event.position())
-            mark = self._mark_under(event.position())
+            mark = self.mark_under(event.position())
             shape = Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
             self.mark_hovered.emit(mark.ident if mark else None)
@@ -189,6 +191,13 @@ class MarkText(TextPane):
         selection = self.selection()
         if selection is not None and event.button() is Qt.MouseButton.LeftButton:
             self.range_selected.emit(*selection)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.describe_mark(mark.ident) if mark else "")
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -223,7 +232,7 @@ class MarkText(TextPane):
             return self._marks[at]
         return None
 
-    def _mark_under(self, position: QPointF) -> Mark | None:
+    def mark_under(self, position: QPointF) -> Mark | None:
         point = self._map.to_point(self.cursorForPosition(position.toPoint()).position())
         mark = self._mark_at(point)
         if mark is None:

@@ -59,6 +59,7 @@ QFrame[role="notice"][tone="danger"] {{ border-left-color: {c.danger};
     background: {c.danger_soft}; }}
 QFrame[role="notice"][tone="success"] {{ border-left-color: {c.success};
     background: {c.success_soft}; }}
+QFrame[role="detail"] {{ background: {c.base}; border: none; }}
 QFrame[role="line"] {{ background: {c.border}; border: none; max-height: 1px; min-height: 1px; }}
 QSplitter::handle {{ background: {c.border}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -108,6 +109,15 @@ QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transpar
 QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {c.focus}; padding: 4px 7px; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.edge}; }}
+QPushButton[kind="label"], QPushButton[kind="small"] {{ padding: 3px 8px; text-align: left;
+    background: {c.base}; border: 1px solid {c.edge}; }}
+QPushButton[kind="small"] {{ text-align: center; }}
+QPushButton[kind="label"]:hover, QPushButton[kind="small"]:hover {{ background: {c.hover}; }}
+QPushButton[kind="label"]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
+QPushButton[kind="label"]:focus, QPushButton[kind="small"]:focus {{
+    border: 2px solid {c.focus}; padding: 2px 7px; }}
+QPushButton[kind="label"]:disabled, QPushButton[kind="small"]:disabled {{
+    border-color: {c.border}; color: {c.edge}; background: transparent; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 4px; color: {c.text}; }}
 QToolButton:hover {{ background: {c.hover}; }}

@@ -1,0 +1,92 @@
+"""The desk's inline bars: what went wrong, what can be taken back, what needs a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain import Problem
+from desktop.ui.bars import Bar, Bars, Tone
+from desktop.ui.desk_bars import ReasonBar
+from desktop.ui.desk_session import DeskStatus, ReviewSession
+from desktop.ui.icons import Icons
+from desktop.ui.look import column
+from desktop.ui.marks import Difference
+from desktop.ui.problem_texts import problem_line
+
+
+class Notices(QWidget):
+    """Above the texts; it listens to the session and asks before an incomplete approval."""
+
+    def __init__(self, icons: Icons, session: ReviewSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._step: Bar | None = None
+        self.bars = Bars(icons)
+        self.reason = ReasonBar()
+        layout = column(self, spacing=0)
+        layout.addWidget(self.bars)
+        layout.addWidget(self.reason)
+        self.reason.given.connect(session.approve)
+        session.differs.connect(self._show_difference)
+        session.failed.connect(self.bars.error)
+        session.save_failed.connect(self._save_failed)
+        session.status_changed.connect(self._status_changed)
+
+    def approve(self) -> None:
+        """Approve, or ask for the reason when not everything was checked."""
+        status = self._session.status
+        if not status.approvable:
+            return
+        if status.checked and status.complete:
+            self._session.approve()
+        elif status.checked:
+            self.reason.ask(self.tr("Diese Nachricht wurde nicht vollständig geprüft."))
+        else:
+            self.reason.ask(self.tr("Diese Nachricht wurde noch gar nicht geprüft."))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Name what could not be read of the message."""
+        if problems:
+            lines = dict.fromkeys(problem_line(problem) for problem in problems)
+            headline = self.tr("Die Nachricht ließ sich nicht ganz lesen.")
+            self.bars.say(headline, " ".join(lines), tone=Tone.WARNING)
+
+    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self._step = self.bars.undoable(text, undo)
+
+    def forget_step(self) -> None:
+        """The offer to undo stands only until the next step."""
+        if self._step is not None and self._step in self.bars.bars():
+            self._step.closed.emit()
+        self._step = None
+
+    def clear(self) -> None:
+        self._step = None
+        self.bars.clear()
+        self.reason.hide()
+
+    def _status_changed(self, status: DeskStatus) -> None:
+        if not status.approvable:
+            self.reason.hide()
+
+    def _show_difference(self, change: Difference) -> None:
+        if not change:
+            self.bars.say(self.tr("Die neue Prüfung hat nichts anderes gefunden."))
+            return
+        text = self.tr("Neue Prüfung: {new} weitere Funde, {gone} nicht mehr gefunden.")
+        self.bars.say(
+            text.format(new=len(change.found), gone=len(change.lost)),
+            self.tr("Von Hand gesetzte Funde bleiben, wie sie sind."),
+            action=(self.tr("Übernehmen"), self._session.take_over),
+            seconds=0,
+        )
+
+    def _save_failed(self, error: BaseException) -> None:
+        self.bars.error(error)
+        self.bars.say(
+            self.tr("Die letzten Änderungen sind noch nicht gespeichert."),
+            tone=Tone.DANGER,
+            action=(self.tr("Erneut versuchen"), self._session.flush),
+        )
