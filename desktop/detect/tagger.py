@@ -1,0 +1,75 @@
+"""The local model: text in, calibrated spans out, every piece of the text seen.
+
+Runs in this process; ``worker.ModelWorker`` runs it in a child process, where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from desktop.detect import model_file
+from desktop.detect.llama_runtime import LlamaRuntime
+from desktop.detect.pieces import Encoded
+from desktop.detect.viterbi import Floats, best_path, log_softmax, spans_of
+from desktop.detect.windows import sections, windows
+from desktop.domain import Detection, Span
+
+SOURCE = "model"
+SECTION = 20_000  # characters that are in memory as pieces at a time
+
+
+class Tagger:
+    """Raises ModelProblem when the file cannot be used (see ``model_state``)."""
+
+    def __init__(self, path: Path, threads: int = 2) -> None:
+        self.file = model_file.load(path)
+        self._runtime = LlamaRuntime(
+            path, window=self.file.window, width=self.file.width, threads=threads
+        )
+
+    def scores(self, encoded: Encoded, between: Callable[[], None] | None = None) -> Floats:
+        """The head's scores (pieces, tags); ``between`` is called before each window."""
+        file = self.file
+        result = np.full((len(encoded), len(file.bias)), np.nan, np.float32)
+        for part in windows(len(encoded), file.window, file.overlap):
+            if between is not None:
+                between()
+            embeddings = file.table[encoded.rows[part.start : part.end]].sum(axis=1)
+            states = self._runtime.hidden(embeddings)
+            kept = states[part.keep_start - part.start : part.keep_end - part.start]
+            result[part.keep_start : part.keep_end] = kept @ file.head.T + file.bias
+        if not np.isfinite(result).all():
+            raise RuntimeError("a piece went unchecked")
+        return result
+
+    def find(self, text: str, between: Callable[[], None] | None = None) -> Detection:
+        """All spans of the text; the detection is complete or an exception is raised."""
+        found: list[Span] = []
+        for start, end in sections(text, SECTION):
+            encoded = self.file.pieces.encode(text[start:end])
+            if len(encoded):
+                found += self._spans(encoded, self.scores(encoded, between), start)
+        return Detection(tuple(found))
+
+    def _spans(self, encoded: Encoded, scores: Floats, shift: int) -> list[Span]:
+        file = self.file
+        path = best_path(scores, len(file.labels), file.transitions)
+        found = []
+        for span in spans_of(path, log_softmax(scores)):
+            odds = file.slope[span.label] * span.confidence + file.offset[span.label]
+            found.append(
+                Span(
+                    start=shift + int(encoded.starts[span.first]),
+                    end=shift + int(encoded.ends[span.last]),
+                    label=file.labels[span.label],
+                    score=round(float(1 / (1 + np.exp(-odds))), 4),
+                    source=SOURCE,
+                )
+            )
+        return found
+
+    def close(self) -> None:
+        self._runtime.close()

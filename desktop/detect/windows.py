@@ -1,0 +1,54 @@
+"""Cutting a long text into windows that overlap, so that each piece sees its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``start..end`` go through the model; of its answers ``keep_start..keep_end`` count."""
+
+    start: int
+    end: int
+    keep_start: int
+    keep_end: int
+
+
+def windows(count: int, size: int, overlap: int) -> list[Window]:
+    """Windows of at most ``size`` pieces whose kept parts tile ``0..count``.
+
+    Each kept piece has at least ``overlap // 2`` neighbours on either side, where the text has them.
+    """
+    if count <= size:
+        return [Window(0, count, 0, count)] if count else []
+    found: list[Window] = []
+    start = kept = 0
+    while kept < count:
+        end = min(start + size, count)
+        start = max(0, end - size)
+        keep_end = count if end == count else end - overlap // 2
+        found.append(Window(start, end, kept, keep_end))
+        kept = keep_end
+        start = end - overlap
+    return found
+
+
+def sections(text: str, size: int) -> list[tuple[int, int]]:
+    """Stretches of at most ``size`` characters that tile the text, cut at line ends or blanks.
+
+    They bound the memory that one very long text takes.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > size:
+        half, end = start + size // 2, start + size
+        cut = max(text.rfind("\n\n", half, end), text.rfind("\n", half, end)) + 1
+        if not cut:
+            cut = text.rfind(" ", half, end) + 1
+        end = cut or end
+        found.append((start, end))
+        start = end
+    if start < len(text):
+        found.append((start, len(text)))
+    return found

@@ -1,0 +1,95 @@
+"""What each source's labels may teach.
+
+Our own sets say what is personal data and what is not. Others mark every place or firm, or leave
+labels out. So each source has labels it *teaches* (a mark means yes, no mark means no), labels
+about which a mark leaves open whether it counts (*open*: the tag or "outside" are both right), and
+everything else, of which an unmarked stretch says nothing when the source is *partial*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.detect.pieces import Encoded
+from desktop.detect.viterbi import BEGIN, END, INSIDE, OUTSIDE, SINGLE, tag, tag_count
+from desktop.domain import Label
+from models.training.sources import Example
+
+LABELS: tuple[Label, ...] = tuple(Label)
+TAGS = tag_count(len(LABELS))
+_NUMBER = {label: number for number, label in enumerate(LABELS)}
+
+Allowed = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """``teaches``: marks are meant as ours are; other marks are open. ``weight``: copies a pass."""
+
+    teaches: frozenset[Label]
+    weight: float = 1.0
+    augment: bool = True
+
+
+def _only(*names: str) -> frozenset[Label]:
+    return frozenset(Label(name) for name in names)
+
+
+ALL = frozenset(LABELS)
+_CONTACT = ("PERSON", "EMAIL", "PHONE", "IBAN", "CREDIT_CARD", "IP", "ID_NUMBER")
+POLICIES: dict[str, Policy] = {
+    "mails_annotated": Policy(ALL, 4.0),
+    "support_written": Policy(ALL, 5.0),
+    "codealltag_train": Policy(ALL, 1.0),
+    "generated": Policy(ALL, 1.0),
+    "germeval2014_dev": Policy(_only("PERSON"), 0.5),
+    "dfki_pool_train": Policy(_only("PERSON"), 0.15),
+    "legal_ler_dev": Policy(_only("PERSON"), 0.1),
+    "massive_de_train": Policy(_only("PERSON", "EMAIL"), 0.08),
+    "presidio_generated_large": Policy(_only(*_CONTACT), 0.1),
+    "presidio_synth_v2": Policy(_only(*_CONTACT), 0.1),
+    "kurkowski_contextual_anon": Policy(_only(*_CONTACT), 0.06),
+    "datafog_corpus": Policy(_only(*_CONTACT), 0.5),
+}
+
+
+def covered(encoded: Encoded, start: int, end: int) -> tuple[int, int]:
+    """First and one past the last piece that touch ``start..end``."""
+    first = int(np.searchsorted(encoded.ends, start, side="right"))
+    past = int(np.searchsorted(encoded.starts, end, side="left"))
+    return first, past
+
+
+def allowed_tags(encoded: Encoded, example: Example, policy: Policy) -> Allowed:
+    """Which tags are right for each piece: (pieces, tags), one for a source that says all."""
+    table = np.zeros((len(encoded), TAGS), dtype=np.bool_)
+    table[:, OUTSIDE] = True
+    for span in example["spans"]:
+        first, past = covered(encoded, span["start"], span["end"])
+        if first >= past:
+            continue
+        label = Label(span["label"])
+        if label in policy.teaches:
+            table[first:past, OUTSIDE] = False
+        number = _NUMBER[label]
+        if past - first == 1:
+            table[first, tag(number, SINGLE)] = True
+        else:
+            table[first, tag(number, BEGIN)] = True
+            table[first + 1 : past - 1, tag(number, INSIDE)] = True
+            table[past - 1, tag(number, END)] = True
+        if label not in policy.teaches:
+            table[first:past, 1:] |= _any_other(policy)
+    return table
+
+
+def _any_other(policy: Policy) -> Allowed:
+    """Tags of the labels a source does not teach: inside an open mark each of them may be right."""
+    row = np.zeros(TAGS - 1, dtype=np.bool_)
+    for label in LABELS:
+        if label not in policy.teaches:
+            row[4 * _NUMBER[label] : 4 * _NUMBER[label] + 4] = True
+    return row

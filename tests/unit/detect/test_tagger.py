@@ -1,0 +1,141 @@
+"""The tagger on a small real model file: nothing lost, every state of a file told apart."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.detect import model_file
+from desktop.detect.gguf_file import GgufFile
+from desktop.detect.model_state import ModelProblem, ModelState
+from desktop.detect.tagger import Tagger
+from desktop.detect.viterbi import tag_count
+from desktop.domain import Label
+
+TINY = Path(__file__).resolve().parents[2] / "data" / "detect" / "tiny_tagger.gguf"
+MAIL = (
+    "Guten Tag,\n\nmein Drucker druckt nicht mehr.\nTel. 044 1234567\n"
+    "Mit freundlichen Grüßen\nClara Buchfink\nclara.buchfink@mail.example"
+)
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger(TINY, 1)
+
+
+def test_it_finds_what_it_was_taught(tagger: Tagger) -> None:
+    found = {(MAIL[s.start : s.end], s.label) for s in tagger.find(MAIL).spans}
+    assert ("Clara Buchfink", Label.PERSON) in found
+    assert ("clara.buchfink@mail.example", Label.EMAIL) in found
+
+
+def test_every_piece_gets_scores_also_beyond_one_window(tagger: Tagger) -> None:
+    encoded = tagger.file.pieces.encode(MAIL * 20)
+    assert len(encoded) > 5 * tagger.file.window
+    scores = tagger.scores(encoded)
+    assert scores.shape == (len(encoded), tag_count(len(tagger.file.labels)))
+    assert np.isfinite(scores).all()
+
+
+def test_the_last_line_of_a_long_text_is_looked_at(tagger: Tagger) -> None:
+    text = "mein Drucker druckt nicht mehr.\n" * 900 + "\n" + MAIL
+    assert len(text) > 25_000
+    detection = tagger.find(text)
+    assert detection.complete
+    assert text[detection.spans[-1].start :].startswith("clara.buchfink@")
+
+
+def test_spans_are_sorted_disjoint_scored_and_without_blanks_around(tagger: Tagger) -> None:
+    spans = tagger.find(MAIL * 3).spans
+    assert spans
+    for left, right in zip(spans, spans[1:], strict=False):
+        assert left.end <= right.start
+    for span in spans:
+        value = (MAIL * 3)[span.start : span.end]
+        assert value == value.strip()
+        assert 0.0 <= span.score <= 1.0
+        assert span.source == "model"
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "\ud800", "😀" * 300, "ﷺ", "i̇İ", "-" * 5000])
+def test_odd_texts_are_no_trouble(tagger: Tagger, text: str) -> None:
+    assert tagger.find(text).complete
+
+
+def test_the_caller_may_stop_between_windows(tagger: Tagger) -> None:
+    class Stop(Exception):
+        pass
+
+    def stop() -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        tagger.find(MAIL, stop)
+
+
+def test_more_pieces_than_a_window_are_refused_not_cut(tagger: Tagger) -> None:
+    too_many = np.zeros((tagger.file.window + 1, tagger.file.width), np.float32)
+    with pytest.raises(ValueError, match="window"):
+        tagger._runtime.hidden(too_many)
+
+
+def _state(path: Path) -> ModelState:
+    with pytest.raises(ModelProblem) as caught:
+        model_file.load(path)
+    return caught.value.state
+
+
+def _changed(tmp_path: Path, old: bytes, new: bytes) -> Path:
+    data = TINY.read_bytes()
+    assert old in data
+    assert len(old) == len(new)
+    path = tmp_path / "model.gguf"
+    path.write_bytes(data.replace(old, new, 1))
+    return path
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert _state(tmp_path / "none.gguf") is ModelState.MISSING
+
+
+@pytest.mark.parametrize("data", [b"", b"GGUF", b"no model at all" * 9, b"GGUF\x03\0\0\0" + b"\xff" * 64])
+def test_no_gguf_file(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "model.gguf"
+    path.write_bytes(data)
+    assert _state(path) is ModelState.BROKEN
+
+
+@pytest.mark.parametrize("share", [0.01, 0.2, 0.5, 0.7])
+def test_a_file_cut_short(tmp_path: Path, share: float) -> None:
+    path = tmp_path / "model.gguf"
+    data = TINY.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    assert _state(path) is ModelState.BROKEN
+
+
+def test_another_kind_of_model(tmp_path: Path) -> None:
+    assert _state(_changed(tmp_path, b"llama-embed", b"llama-other")) is ModelState.WRONG_KIND
+
+
+def test_a_file_of_a_later_version(tmp_path: Path) -> None:
+    key = b"trennwerk.format" + struct.pack("<I", 4)
+    newer = _changed(tmp_path, key + struct.pack("<I", 1), key + struct.pack("<I", 2))
+    assert _state(newer) is ModelState.TOO_NEW
+
+
+def test_a_file_at_odds_with_itself(tmp_path: Path) -> None:
+    key = b"trennwerk.overlap" + struct.pack("<I", 4)
+    overlap = int(GgufFile(TINY).values["trennwerk.overlap"])
+    odd = _changed(tmp_path, key + struct.pack("<I", overlap), key + struct.pack("<I", 1 << 20))
+    assert _state(odd) is ModelState.BROKEN
+
+
+def test_what_the_file_says_of_itself() -> None:
+    file = model_file.load(TINY)
+    assert file.licence == "cc-by-sa-4.0"
+    assert file.labels == tuple(Label)
+    assert "training" in file.provenance

@@ -1,0 +1,88 @@
+"""The whole road at a tiny setting: text, vocabulary, pretraining, tagging, GGUF, llama.cpp."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="the training road needs the 'train' extra")
+pytest.importorskip("tokenizers", reason="the training road needs the 'train' extra")
+
+from desktop.detect.tagger import Tagger
+from models.training import corpus, pretrain, ship, tag, vocabulary
+
+_SPEC = importlib.util.spec_from_file_location("road_data", Path(__file__).with_name("road_data.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+road_data = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(road_data)
+
+
+def options(parser: argparse.ArgumentParser, *words: object) -> argparse.Namespace:
+    return parser.parse_args([str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A run folder with everything trained at the tiny setting."""
+    folder = tmp_path_factory.mktemp("road")
+    data, run = folder / "data", folder / "run"
+    road_data.write(data)
+    texts = list(vocabulary.training_texts(data, 1))
+    counts = vocabulary.count_words(texts)
+    vocabulary.save(
+        run,
+        vocabulary.learn(counts, 600),
+        vocabulary.build_lexicon(counts, vocabulary.list_flags(data / "lists")),
+    )
+    pieces = vocabulary.load(run)
+    chosen = corpus.chosen(data, random.Random(1), 1.0)
+    assert corpus.write_shards(pieces, chosen, run / "corpus", 30_000, 1) > 5000
+    pretrain.train(
+        run,
+        options(pretrain.parser(), "--run", run, "--preset", "tiny", "--minutes", 0.08, "--no-compile", "--threads", 1),
+    )
+    tag.train(
+        run,
+        options(
+            tag.parser(), "--run", run, "--data", data, "--minutes", 0.4, "--batch", 8,
+            "--rate", 4e-3, "--dropout", 0, "--no-compile", "--threads", 1,
+        ),
+    )
+    out = run / "tiny.gguf"
+    ship.ship(
+        options(ship.parser(), "--run", run, "--data", data, "--out", out, "--kinds", "f16", "q8_0")
+    )
+    yield run
+    sys.stdout.flush()
+
+
+def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
+    marker, pieces = tag.load_marker(run / "tag.pt"), vocabulary.load(run)
+    text = road_data.mail(random.Random(7))["text"] * 3
+    assert ship.agreement(marker, pieces, run / "tiny.gguf", [text], 0.0) < 0.05
+
+
+def test_the_shipped_file_finds_what_was_taught(run: Path) -> None:
+    tagger = Tagger(run / "tiny.gguf", 1)
+    right = total = 0
+    for seed in range(100, 130):
+        example = road_data.mail(random.Random(seed))
+        found = {(s.start, s.end, str(s.label)) for s in tagger.find(example["text"]).spans}
+        wanted = {(s["start"], s["end"], s["label"]) for s in example["spans"]}
+        right, total = right + len(found & wanted), total + len(wanted)
+    tagger.close()
+    assert right / total > 0.8
+
+
+def test_pretraining_goes_on_from_its_checkpoint(run: Path) -> None:
+    before = (run / "pretrain.jsonl").read_text("utf-8")
+    again = options(pretrain.parser(), "--run", run, "--preset", "tiny", "--minutes", 0.081, "--no-compile", "--threads", 1)
+    pretrain.train(run, again)
+    assert (run / "pretrain.jsonl").read_text("utf-8").startswith(before)
