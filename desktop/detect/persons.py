@@ -11,46 +11,19 @@ Reason codes: ``first_mention``, ``same_name``, ``initial_and_surname``, ``surna
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from desktop.detect import names
-from desktop.detect.roles import Cue, cue_before, greeted, signs
+from desktop.detect.person_draft import Directory, Draft, Seen, fullness, see
+from desktop.detect.roles import greeted, signs
 from desktop.domain import Gender, Label, Mailbox, Mention, Person, Span
 from desktop.errors import UserError
 
 _IN_SIGNATURE = frozenset({Label.PHONE, Label.EMAIL, Label.ADDRESS, Label.URL})
+_SIGNATURE_REACH = 600  # code points
 _SIGNATURE_LINES = 8  # below a name that stands alone on its line
-
-
-@dataclass
-class _Draft:
-    """A person while mentions are being collected."""
-
-    parts: names.NameParts
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    gender: Gender = Gender.UNKNOWN
-    role: str = ""
-
-    def add(self, span: Span, reason: str, cue: Cue) -> None:
-        self.mentions.append(Mention(span, reason))
-        if self.gender is Gender.UNKNOWN:
-            self.gender = cue.gender
-
-    def learn(self, name: str, parts: names.NameParts) -> None:
-        """Keep the fullest form: most written-out words, then the longest."""
-        if _fullness(parts) > _fullness(self.parts):
-            self.parts, self.name = parts, name
-
-
-@dataclass(frozen=True)
-class _Seen:
-    span: Span
-    name: str
-    parts: names.NameParts
-    cue: Cue
 
 
 def link(
@@ -65,16 +38,20 @@ def link(
     Mentions are the PERSON spans, and the addresses and user names that spell a person's name or
     stand in the signature below it. Header mailboxes give names and roles but no person alone.
     """
-    drafts = [_from_box(box, "sender") for box in (sender,) if box]
-    drafts += [_from_box(box, "recipient") for box in recipients]
-    drafts = [draft for draft in drafts if draft.parts.words]
-    seen = [_see(text, span) for span in sorted(spans) if span.label is Label.PERSON]
+    people = Directory()
+    boxes = [(sender, "sender")] if sender else []
+    boxes += [(box, "recipient") for box in recipients]
+    for box, role in boxes:
+        name = _name_of(box)
+        if name:
+            people.add(Draft(names.parse_name(name), name, role=role))
+    seen = [see(text, span) for span in sorted(spans) if span.label is Label.PERSON]
     # The fullest forms come first, so that "Herr Beck" finds "Erika Beck" wherever she is named.
-    for mention in sorted(seen, key=lambda m: _fullness(m.parts), reverse=True):
-        _place(drafts, mention)
-    _set_roles(text, drafts, seen)
-    _add_addresses(text, drafts, spans, [box for box in (sender, *recipients) if box])
-    return _numbered(drafts)
+    for mention in sorted(seen, key=lambda m: fullness(m.parts), reverse=True):
+        people.place(mention)
+    _set_roles(text, people.drafts, seen)
+    _add_addresses(text, people, sorted(spans), [box for box, _ in boxes])
+    return _numbered(people.drafts)
 
 
 def merge_persons(persons: Sequence[Person], a: int, b: int) -> tuple[Person, ...]:
@@ -86,7 +63,7 @@ def merge_persons(persons: Sequence[Person], a: int, b: int) -> tuple[Person, ..
     if a == b:
         return tuple(persons)
     moved = tuple(replace(mention, reason="human") for mention in gone.mentions)
-    fuller = max((kept.name, gone.name), key=lambda name: _fullness(names.parse_name(name)))
+    fuller = max((kept.name, gone.name), key=lambda name: fullness(names.parse_name(name)))
     joined = replace(
         kept,
         name=fuller,
@@ -124,93 +101,13 @@ def _by_number(persons: Sequence[Person], number: int) -> Person:
     raise UserError("unknown_person", number=number)
 
 
-def _fullness(parts: names.NameParts) -> tuple[int, int]:
-    """Sorts names by how much they tell; names that tell the same keep their order."""
-    written = [word for word in parts.words if not names.is_initial(word)]
-    return len(written) * 2 + len(parts.words), sum(map(len, written))
+def _name_of(box: Mailbox) -> str:
+    if names.looks_like_person(box.name):
+        return box.name
+    return names.name_in_local_part(box.address.partition("@")[0])
 
 
-def _from_box(box: Mailbox, role: str) -> _Draft:
-    name = box.name if names.looks_like_person(box.name) else ""
-    if not name:
-        name = names.name_in_local_part(box.address.partition("@")[0])
-    return _Draft(names.parse_name(name), name, role=role)
-
-
-def _see(text: str, span: Span) -> _Seen:
-    name = " ".join(text[span.start : span.end].split())
-    return _Seen(span, name, names.parse_name(name), cue_before(text, span.start))
-
-
-def _place(drafts: list[_Draft], mention: _Seen) -> None:
-    """Add a mention to the one person it fits, or make it a person of its own."""
-    fits = [(draft, reason) for draft in drafts if (reason := _fit(draft, mention))]
-    for reason in ("same_name", "initial_and_surname", "surname", "given_name", "initials"):
-        best = [draft for draft, why in fits if why == reason]
-        if len(best) == 1:
-            draft = best[0]
-            draft.add(mention.span, reason if draft.mentions else "header", mention.cue)
-            draft.learn(mention.name, mention.parts)
-            return
-        if best:
-            break
-    draft = _Draft(mention.parts, mention.name)
-    draft.add(mention.span, "first_mention", mention.cue)
-    drafts.append(draft)
-
-
-def _fit(draft: _Draft, mention: _Seen) -> str:
-    """Why the mention may mean this person; empty when it does not."""
-    cue, parts = mention.cue, mention.parts
-    if _is_initials_of(draft.parts, mention.name):
-        return "initials"
-    if Gender.UNKNOWN not in (cue.gender, draft.gender) and cue.gender is not draft.gender:
-        return ""
-    if parts.given:
-        return _fit_full(draft.parts, parts)
-    if not parts.surname:
-        return ""
-    word = parts.surname[-1]
-    if not draft.parts.given:
-        return "same_name" if _same_words(draft.parts.surname, parts.surname) else ""
-    if any(names.same_word(word, own) for own in draft.parts.surname):
-        return "surname"
-    if cue.formal:
-        return ""
-    return "given_name" if any(names.same_word(word, own) for own in draft.parts.given) else ""
-
-
-def _fit_full(known: names.NameParts, parts: names.NameParts) -> str:
-    if not known.given:
-        same = known.surname and _same_words(known.surname[-1:], parts.surname[-1:])
-        return "surname" if same else ""
-    if not _same_words(known.surname[-1:], parts.surname[-1:]):
-        return ""
-    first, other = known.given[0], parts.given[0]
-    if names.same_word(first, other):
-        return "same_name"
-    if names.is_initial(first) or names.is_initial(other):
-        # Only the first letters are compared: "M.-L." fits "Marie-Luise".
-        alike = names.spellings(first[:1]) & names.spellings(other[:1])
-        return "initial_and_surname" if alike else ""
-    return ""
-
-
-def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
-    return len(left) == len(right) and all(
-        names.same_word(one, other) for one, other in zip(left, right, strict=True)
-    )
-
-
-def _is_initials_of(parts: names.NameParts, mention: str) -> bool:
-    letters = [ch for ch in mention if ch.isalpha()]
-    if not 2 <= len(letters) <= 3 or not all(ch.isupper() for ch in letters):
-        return False
-    own = [word[0].upper() for word in parts.words if not names.is_particle(word)]
-    return len(own) >= 2 and letters == own
-
-
-def _set_roles(text: str, drafts: Sequence[_Draft], seen: Sequence[_Seen]) -> None:
+def _set_roles(text: str, drafts: Sequence[Draft], seen: Sequence[Seen]) -> None:
     """Sender and recipient as greeting and sign-off say, where the headers do not."""
     for role, spoken in (("recipient", greeted), ("sender", signs)):
         if any(draft.role == role and draft.mentions for draft in drafts):
@@ -225,69 +122,66 @@ def _set_roles(text: str, drafts: Sequence[_Draft], seen: Sequence[_Seen]) -> No
 
 
 def _add_addresses(
-    text: str, drafts: Sequence[_Draft], spans: Sequence[Span], boxes: Sequence[Mailbox]
+    text: str, people: Directory, spans: Sequence[Span], boxes: Sequence[Mailbox]
 ) -> None:
-    own_names = {box.address.lower(): _from_box(box, "").name for box in boxes if box.address}
-    for span in sorted(spans):
-        owners: list[tuple[_Draft, str]] = []
+    """Give addresses and user names to the one person whose they are, if there is one."""
+    in_headers = {box.address.lower(): _name_of(box) for box in boxes if box.address}
+    signatures = _Signatures(text, people.drafts)
+    for span in spans:
         value = text[span.start : span.end]
+        owners: list[Draft] = []
+        reason = "signature"
         if span.label is Label.EMAIL:
-            by_header = own_names.get(value.lower())
-            owners = [(d, "header") for d in drafts if by_header and d.name == by_header]
-            owners = owners or _spelt(drafts, value.partition("@")[0], "email_address")
+            name = in_headers.get(value.lower())
+            owners = [draft for draft in people.drafts[: len(boxes)] if name and draft.name == name]
+            reason = "header" if owners else "email_address"
+            owners = owners or people.spelt(value.partition("@")[0])
         elif span.label is Label.USERNAME:
-            owners = _spelt(drafts, value.lstrip("@"), "user_name")
+            owners, reason = people.spelt(value.lstrip("@")), "user_name"
         if not owners and span.label in _IN_SIGNATURE:
-            owners = _signed_above(text, drafts, span)
+            owners, reason = signatures.above(span), "signature"
         if len(owners) == 1:
-            owners[0][0].mentions.append(Mention(span, owners[0][1]))
+            owners[0].mentions.append(Mention(span, reason))
 
 
-def _spelt(drafts: Sequence[_Draft], login: str, reason: str) -> list[tuple[_Draft, str]]:
-    """The persons whose name a user name or local part spells; full names before surnames."""
-    letters = names.login_letters(login)
-    if len(letters) < 3 or names.is_role_mailbox(login):
-        return []
-    pieces = [names.login_letters(piece) for piece in re.split(r"[._\-+\d]+", login)]
-    full, partly = [], []
-    for draft in drafts:
-        if letters in names.login_stems(draft.parts):
-            full.append((draft, reason))
-        elif any(
-            piece in names.spellings(word)
-            for piece in pieces
-            for word in draft.parts.words
-            if len(word) > 2 and not names.is_particle(word)
-        ):
-            partly.append((draft, reason))
-    return full or partly
+class _Signatures:
+    """Names that stand alone on a line, and what stands below them in the same block."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
+        self._text = text
+        self._signed = sorted(
+            (
+                (m.span.start, m.span.end, number)
+                for number, d in enumerate(drafts)
+                for m in d.mentions
+            )
+        )
+        self._drafts = drafts
+
+    def above(self, span: Span) -> list[Draft]:
+        text = self._text
+        above = text[max(0, span.start - _SIGNATURE_REACH) : span.start]
+        block = above[above.rfind("\n\n") + 2 if "\n\n" in above else 0 :]
+        if block.count("\n") > _SIGNATURE_LINES:
+            return []
+        at = bisect_left(self._signed, (span.start - len(block), 0, 0))
+        owners: dict[int, None] = {}
+        while at < len(self._signed) and self._signed[at][1] <= span.start:
+            start, end, number = self._signed[at]
+            if _alone(text, start, end):
+                owners[number] = None
+            at += 1
+        return [self._drafts[number] for number in owners]
 
 
-def _signed_above(text: str, drafts: Sequence[_Draft], span: Span) -> list[tuple[_Draft, str]]:
-    """The person whose name stands alone on a line closely above, in the same block."""
-    above = text[max(0, span.start - 600) : span.start]
-    block = above[above.rfind("\n\n") + 2 if "\n\n" in above else 0 :]
-    if block.count("\n") > _SIGNATURE_LINES:
-        return []
-    block_start = span.start - len(block)
-    owners = []
-    for draft in drafts:
-        for mention in draft.mentions:
-            inside = block_start <= mention.span.start and mention.span.end <= span.start
-            if mention.span.label is Label.PERSON and inside and _alone(text, mention.span):
-                owners.append((draft, "signature"))
-                break
-    return owners
-
-
-def _alone(text: str, span: Span) -> bool:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    rest = text[start : span.start] + text[span.end : end if end >= 0 else len(text)]
+def _alone(text: str, start: int, end: int) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    rest = text[line_start:start] + text[end : line_end if line_end >= 0 else end + 200]
     return sum(ch.isalpha() for ch in rest) <= 12  # room for "Herr", "Dr.", "i. A."
 
 
-def _numbered(drafts: Sequence[_Draft]) -> tuple[Person, ...]:
+def _numbered(drafts: Sequence[Draft]) -> tuple[Person, ...]:
     met = [draft for draft in drafts if draft.mentions]
     for draft in met:
         draft.mentions.sort(key=lambda mention: mention.span)
@@ -298,7 +192,7 @@ def _numbered(drafts: Sequence[_Draft]) -> tuple[Person, ...]:
     )
 
 
-def _plain(draft: _Draft) -> str:
+def _plain(draft: Draft) -> str:
     """The name as shown: "Beck, Erika" the usual way round."""
     if "," in draft.name and draft.parts.given:
         return " ".join(draft.parts.words)

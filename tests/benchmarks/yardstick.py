@@ -160,7 +160,8 @@ def main() -> None:
         "# Results of the yardstick\n\n"
         "Made by `python tests/benchmarks/yardstick.py --out tests/benchmarks/RESULTS.md` after "
         "`pip install .[bench]`; figures by `desktop/detect/evaluate.py` (exact spans, edges "
-        f"trimmed to letters and digits). {os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}. "
+        f"trimmed to letters and digits). {os.cpu_count()} cores, {platform.machine()}, "
+        f"Python {platform.python_version()}. "
         "Columns of label groups are recall. Presidio refuses e-mail addresses of the reserved "
         "domains (.example) that the sample uses.\n\n"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +56,7 @@ LINKED = [
     ("Gruß\n[Eva Roth]\nMusterfirma\nTel. |0341 1234567|", [["Eva Roth", "0341 1234567"]]),
     ("Gruß\n[Eva Roth]\n\n|0341 1234567|", [["Eva Roth"]]),
     ("[Kim Yilmaz]\n[K. Y.]\n[KY]", [["Kim Yilmaz", "K. Y.", "KY"]]),
+    ("[Amra Hodžić] oder [Amra H]", [["Amra Hodžić", "Amra H"]]),
     ("[Sommer] kommt, [Sommer] geht", [["Sommer", "Sommer"]]),
 ]
 
@@ -102,6 +105,20 @@ def test_merge_and_split_by_hand() -> None:
 def test_unknown_person_is_refused() -> None:
     with pytest.raises(UserError, match="unknown_person"):
         merge_persons((), 1, 2)
+
+
+def test_time_is_linear() -> None:
+    def seconds(count: int) -> float:
+        mails = [
+            f"Gruß\n[Name{chr(97 + n % 26)}{n} Vor{n}]\n{{vor{n}@a.example}}\n"
+            for n in range(count)
+        ]
+        text, spans = marked("".join(mails))
+        started = time.process_time()
+        link(text, spans)
+        return time.process_time() - started
+
+    assert seconds(800) < 16 * max(seconds(100), 0.02)
 
 
 WORDS = st.lists(
