@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -130,16 +131,15 @@ def settle(
     outside = find_known(text, known, taken=proposals) if known else []
     first = merge(text, [*proposals, *outside], removed=removed)
     again = find_known(text, known_from_spans(text, first, sure=SURE), taken=first)
-    news = [span for span in again if not _marked(first, span)]
+    starts = [span.start for span in first]
+    news = [span for span in again if not _marked(first, starts, span)]
     return merge(text, [*first, *news], removed=removed) if news else first
 
 
-def _marked(spans: Sequence[Span], new: Span) -> bool:
+def _marked(spans: Sequence[Span], starts: Sequence[int], new: Span) -> bool:
     """Whether a mark of this label holds the new one: finding itself again is no agreement."""
-    return any(
-        span.label is new.label and span.start <= new.start and new.end <= span.end
-        for span in spans
-    )
+    at = bisect_right(starts, new.start) - 1
+    return at >= 0 and spans[at].label is new.label and new.end <= spans[at].end
 
 
 def _all_unchecked(text: str) -> list[Gap]:

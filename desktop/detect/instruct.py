@@ -21,6 +21,7 @@ from pathlib import Path
 from desktop.detect.chunks import Chunk, chunks
 from desktop.detect.instruct_child import serve
 from desktop.detect.layers import joined_gaps
+from desktop.detect.merge import merge
 from desktop.domain import Cancel, Detection, Gap, Label, Span
 from desktop.paths import user_models
 
@@ -124,6 +125,16 @@ def _halves(text: str, chunk: Chunk) -> list[Chunk]:
         Chunk(first + part.start, first + part.first, first + part.last, first + part.end)
         for part in chunks(text[first:last], core=half, around=_AROUND // 2)
     ]
+
+
+def with_opinion(
+    text: str, marks: Sequence[Span], opinion: Opinion, *, removed: Sequence[Span] = ()
+) -> tuple[Span, ...]:
+    """The marks of a text with a second opinion: it adds marks and agreement, it takes none away.
+
+    Everything that stands in ``marks`` outranks it; ``removed`` marks stay away.
+    """
+    return merge(text, [*marks, *opinion.detection.spans], removed=removed)
 
 
 class InstructModel:

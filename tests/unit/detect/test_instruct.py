@@ -22,6 +22,7 @@ from desktop.detect.instruct import (
     instruct_models,
     read_answer,
     verified,
+    with_opinion,
 )
 from desktop.detect.merge import merge
 from desktop.domain import Cancel, Gap, Label, Span
@@ -101,6 +102,16 @@ def test_proposals_are_verified_and_swept(sensible: InstructModel) -> None:
     assert [TEXT[s.start : s.end] for s in merge(TEXT, opinion.detection.spans)] == [
         "Erika Beck"
     ] * 2
+
+
+def test_an_opinion_adds_and_agrees_but_takes_nothing_away(sensible: InstructModel) -> None:
+    opinion = sensible.find(TEXT)
+    marks = [Span(20, 30, Label.PERSON, 0.7, "model"), Span(0, 9, Label.ORG)]
+    removed = [Span(41, 51, Label.PERSON)]
+    first, second = with_opinion(TEXT, marks, opinion, removed=removed)
+    assert (first, second.agreed) == (marks[1], ("instruct:sensible",))
+    assert second.score > 0.7
+    assert len(with_opinion(TEXT, marks, opinion)) == 3
 
 
 def test_same_text_same_answer(sensible: InstructModel) -> None:
