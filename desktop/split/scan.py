@@ -77,6 +77,7 @@ _PATTERN = re2.compile(
 )
 
 _PLAIN = re.compile(rb"\[([A-Z]{2,20})-([1-9][0-9]{0,5})-([0-9A-Z]{3})\]")
+_PLAIN_BARE = re.compile(r"([A-Z]{2,20})-([1-9][0-9]{0,5})-([0-9A-Z]{3})")
 _ENTITY_TEXT = re.compile(_ENTITY.decode("ascii"))
 _QUOTED_BREAK = re.compile(r"\n[ >|\x02]*")
 _DROPPED = re.compile(r"[\x01-\x03]|%5[bBdD]")
@@ -142,7 +143,12 @@ def _bracketed(text: str, folded: bytes, start: int, end: int) -> Iterator[Candi
 def _bare(folded: bytes, start: int, end: int) -> Iterator[Candidate]:
     if end - start > _LONGEST or _touches(folded, start - 1) or _touches(folded, end):
         return
-    parsed = _parse(folded[start:end].decode("latin-1"))
+    content = folded[start:end].decode("latin-1")
+    plain = _PLAIN_BARE.fullmatch(content)
+    if plain is not None:
+        parsed: tuple[str, int, str] | None = (plain[1], int(plain[2]), fold_check(plain[3]))
+    else:
+        parsed = _parse(content)
     if parsed is not None:
         start, end = _with_lone_bracket(folded, start, end)
         yield Candidate(start, end, *parsed, bracketed=False)

@@ -57,7 +57,7 @@ def test_long_and_hostile_texts_are_bounded() -> None:
     long = ["\n".join(" ".join(rng.choices(words, k=8)) for _ in range(900)) for _ in range(2)]
     hostile = ["".join(rng.choices("ab ", k=1990)) for _ in range(2)]
     lines = ["".join(rng.choices(["a\n", "b\n", "c\n"], k=990)) for _ in range(2)]
-    started = time.perf_counter()
+    started = time.process_time()
     for sent, received in (long, hostile, lines, ["x " * 200_000, "y " * 200_000]):
         check(sent, received)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -116,7 +116,7 @@ def test_a_long_description_is_quick() -> None:
     text = "Die Anlage meldet Fehler 4711 um 12:30 Uhr und schaltet ab. " * 2000
     values = [(P, f"Vorname{n} Nachname{n}") for n in range(100)]
     values += [(T, f"0591 80442{n:03}") for n in range(100)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert leaks(text, values) == ()
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert leaks("a " * 50_000, [(P, "a " * 50)])

@@ -199,9 +199,9 @@ def test_every_token_has_exactly_one_state_and_places_are_disjoint(reply: str) -
     ids=lambda text: text[:12],
 )  # fmt: skip
 def test_hostile_replies_take_linear_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_tokens(hostile, [NAME], key=KEY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_random_check_rarely_fits() -> None:
