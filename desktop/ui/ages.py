@@ -24,7 +24,7 @@ def age_text(then: datetime, *, now: datetime, locale: QLocale | None = None) ->
     if moment.date() == today.addDays(-1):
         return QCoreApplication.translate("Age", "gestern")
     if today.addDays(-7) < moment.date() < today:
-        return locale.toString(moment.date(), "dddd")
+        return locale.toString(moment.date(), "ddd")
     return _date(moment.date(), today, locale)
 
 

@@ -16,7 +16,7 @@ from desktop.ui.look import Elided, column, frame, label, row
 from desktop.ui.shell import Shell
 from desktop.ui.theme import UNIT
 
-COLUMN_WIDTH = 24 * UNIT
+COLUMN_WIDTH = 23 * UNIT
 
 
 class Column(QWidget):
@@ -37,7 +37,7 @@ class Column(QWidget):
         self.count = label("0", "chip")
         head.addWidget(self.count)
         inner.addLayout(head)
-        self.list = CaseList(shell, icons)
+        self.list = CaseList(shell, icons, narrow=True)
         self.list.setAccessibleName(state_name(state))
         self.list.setModel(self._filter)
         self.list.opened.connect(self.opened)
@@ -45,8 +45,10 @@ class Column(QWidget):
         column(self).addWidget(card)
 
     def show_count(self) -> None:
-        number = self._filter.rowCount()
-        self.count.setText(str(number))
+        self.count.setText(str(self._filter.rowCount()))
+
+    def has_cases(self) -> bool:
+        return self._filter.rowCount() > 0
 
 
 class Board(QWidget):
@@ -75,3 +77,5 @@ class Board(QWidget):
         self.model.show(rows)
         for made in self.columns:
             made.show_count()
+            if made.state is CaseState.CLOSED:
+                made.setVisible(made.has_cases())

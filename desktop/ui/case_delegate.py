@@ -28,10 +28,16 @@ PAD = UNIT + UNIT // 2
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """Paints two lines a case; the state is told by the sign's shape as well as its colour."""
+    """Paints two lines a case; the state is told by the sign's shape as well as its colour.
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
+    ``narrow`` is for columns that are about one state: no sign, and the whole line for the title.
+    """
+
+    def __init__(
+        self, theme: Theme, icons: Icons, parent: QObject | None = None, *, narrow: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._narrow = narrow
         self._theme = theme
         self._icons = icons
 
@@ -48,12 +54,22 @@ class CaseDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         self._ground(painter, area, state)
         inner = area.adjusted(PAD, PAD, -PAD, -PAD)
-        sign = QRect(inner.left(), inner.top() + 1, SIGN, SIGN)
-        colour = STATE_COLOURS[row.state]
-        self._icons.icon(f"state-{row.state.value}", colour).paint(painter, sign)
-        words = inner.adjusted(SIGN + UNIT, 0, 0, 0)
-        self._first_line(painter, words, row, str(index.data(CaseRole.AGE)))
-        self._second_line(painter, words, row)
+        words = inner
+        if not self._narrow:
+            sign = QRect(inner.left(), inner.top() + 1, SIGN, SIGN)
+            icon = self._icons.icon(f"state-{row.state.value}", STATE_COLOURS[row.state])
+            icon.paint(painter, sign)
+            words = inner.adjusted(SIGN + UNIT, 0, 0, 0)
+        height = QFontMetrics(font(bold=True)).height()
+        first = QRect(words.left(), words.top(), words.width(), height)
+        height = QFontMetrics(font(TextSize.SMALL)).height()
+        second = QRect(words.left(), words.bottom() - height + 1, words.width(), height)
+        age_line = second if self._narrow else first
+        age_line.setRight(self._age(painter, age_line, str(index.data(CaseRole.AGE))))
+        painter.setFont(font(bold=row.unread))
+        painter.setPen(self._theme.color("text"))
+        self._elided(painter, first, row.title or row.id)
+        self._second_line(painter, second, row)
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
@@ -69,30 +85,23 @@ class CaseDelegate(QStyledItemDelegate):
             QRect(area.left(), area.bottom(), area.width(), 1), self._theme.color("border")
         )
 
-    def _first_line(self, painter: QPainter, area: QRect, row: CaseRow, age: str) -> None:
-        small, title = font(TextSize.SMALL), font(bold=row.unread)
-        height = QFontMetrics(title).height()
-        line = QRect(area.left(), area.top(), area.width(), height)
-        painter.setFont(small)
-        painter.setPen(self._theme.color("muted"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, age)
-        line.setRight(line.right() - QFontMetrics(small).horizontalAdvance(age) - UNIT)
-        painter.setFont(title)
-        painter.setPen(self._theme.color("text"))
-        self._elided(painter, line, row.title or row.id)
-
-    def _second_line(self, painter: QPainter, area: QRect, row: CaseRow) -> None:
+    def _age(self, painter: QPainter, line: QRect, age: str) -> int:
+        """Paint the age at the line's end; returns where the rest of the line ends."""
         small = font(TextSize.SMALL)
-        height = QFontMetrics(small).height()
-        line = QRect(area.left(), area.bottom() - height + 1, area.width(), height)
         painter.setFont(small)
         painter.setPen(self._theme.color("muted"))
-        if row.attachments:
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, age)
+        return line.right() - QFontMetrics(small).horizontalAdvance(age) - UNIT
+
+    def _second_line(self, painter: QPainter, line: QRect, row: CaseRow) -> None:
+        height = line.height()
+        painter.setFont(font(TextSize.SMALL))
+        if row.attachments and not self._narrow:
             sign = QRect(line.right() - height + 2, line.top(), height - 2, height - 2)
             self._icons.icon("attachment", "muted").paint(painter, sign)
             line.setRight(sign.left() - UNIT // 2)
-        if row.state is CaseState.DETECTED and (row.uncertain or not row.complete):
+        waiting = row.state is CaseState.DETECTED and (row.uncertain or not row.complete)
+        if waiting and not self._narrow:
             line.setRight(self._badge(painter, line, row) - UNIT)
         painter.setPen(self._theme.color("muted"))
         self._elided(painter, line, row.sender or row.id)

@@ -96,6 +96,7 @@ class Footer(QFrame):
     def _reason(self, reason: str) -> str:
         return {
             "missing": self.tr("Modell fehlt"),
+            "off": self.tr("Modell aus"),
             "timeout": self.tr("Zeit überschritten"),
             "died": self.tr("Modell abgestürzt"),
             "broken": self.tr("Modell beschädigt"),

@@ -211,7 +211,7 @@ class DropFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = self._theme.color("window")
-        veil.setAlpha(232)
+        veil.setAlpha(244)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine))
         area = self.rect().adjusted(2 * UNIT, 2 * UNIT, -2 * UNIT, -2 * UNIT)

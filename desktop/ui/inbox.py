@@ -26,9 +26,9 @@ class CaseList(QListView):
 
     opened = Signal(str)  # case id
 
-    def __init__(self, shell: Shell, icons: Icons) -> None:
+    def __init__(self, shell: Shell, icons: Icons, *, narrow: bool = False) -> None:
         super().__init__()
-        self.setItemDelegate(CaseDelegate(shell.theme, icons, self))
+        self.setItemDelegate(CaseDelegate(shell.theme, icons, self, narrow=narrow))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

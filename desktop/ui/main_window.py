@@ -125,7 +125,7 @@ class Workbench(QWidget):
         for widget in (self.inbox, self.desk, self.export):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([36 * UNIT, 100 * UNIT, 0])
+        self.splitter.setSizes([40 * UNIT, 100 * UNIT, 0])
         restore_splitter(self.splitter, self.shell.preferences, "inbox")
         restore_splitter(self.desk.splitter, self.shell.preferences, "desk")
         layout.addWidget(self.splitter, 1)

@@ -146,7 +146,9 @@ class Program(QObject):
     def _load_detector(self) -> None:
         def work() -> None:
             try:
-                self._detector.set_result(self._make_detector())
+                detector = self._make_detector()
+                detector.start()
+                self._detector.set_result(detector)
             except BaseException as error:  # handed on to whoever waits for the detector
                 self._detector.set_exception(error)
                 raise
