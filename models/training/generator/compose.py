@@ -12,6 +12,7 @@ from models.training.generator import lists, noise
 from models.training.generator.markup import Draft, render
 from models.training.generator.scene import Scene
 
+WHOLE = 0.3  # share of texts made from one template rather than from sentences
 FRAMES = Path(__file__).resolve().parent / "frames"
 
 
@@ -20,6 +21,12 @@ def frames(name: str) -> tuple[str, ...]:
     """The frames of one file: one a line, ``#`` starts a comment, ``\\n`` stands for a line end."""
     lines = (FRAMES / f"{name}.txt").read_text("utf-8").splitlines()
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def whole_mails(language: str) -> tuple[str, ...]:
+    """Templates of whole texts (chats, notes, forms, letters), divided by lines of ``%%``."""
+    return tuple((FRAMES / f"{language}_whole.txt").read_text("utf-8").split("\n%%\n"))
 
 
 @cache
@@ -54,6 +61,10 @@ class Composer:
 
     def mail(self) -> tuple[str, noise.Spans]:
         rng = self.rng
+        if rng.random() < WHOLE:
+            # Its lines are lines already: only the markup's own escapes are to be kept.
+            self.put(rng.choice(whole_mails(self.language)).strip("\n"))
+            return self.draft.text, self.draft.spans
         industry = rng.choice(industries(self.language))
         if rng.random() < 0.15:
             self.one("header")
