@@ -25,6 +25,7 @@ STREET_SUFFIX = re.compile(
 )
 FIRM = re.compile(r"(?i)\b(gmbh|mbh|ag|kg|e\.?v\.?|co|bank|versicherung|verlag|amt|hotline|service)\b")
 GIVEN_NAME_MINIMUM = 8  # births in the cities' lists; below it the lists hold slips and oddities
+SMALL_WORD_MINIMUM = 20  # in LM_FILES
 LM_FILES = 4
 
 
@@ -45,6 +46,7 @@ def main() -> None:
     write("given_names", (name + ("?" if name in doubtful else "") for name in given))
     write("surnames", (name for name in surnames if name not in common))
     write("common_words", common)
+    write("small_words", (w for w, n in lower.items() if n >= SMALL_WORD_MINIMUM and w.lower() == w))
     write("postcodes", (f"{code}\t{'|'.join(sorted(names))}" for code, names in places.items()))
     write("towns", (town for town in towns if keeps_as_town(town, common)))
     write("streets", streets(data))

@@ -19,6 +19,7 @@ from desktop.detect.rules import (
     keyed_numbers,
     loose_numbers,
     national_ids,
+    neighbours,
     network,
     organisations,
     other,
@@ -56,6 +57,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     places.find_postal_places,
     places.find_living_places,
     places.find_line_places,
+    places.find_places_before,
     addresses.find_streets,
     addresses.find_listed_streets,
     addresses.find_block_streets,
@@ -90,6 +92,7 @@ def find(text: str) -> list[Span]:
     found = list(run(RECOGNISERS, view))
     for finder in FINDERS:
         found.extend(finder(view))
+    found.extend(neighbours.find_neighbours(view, found))
     found.extend(echoes.find_echoes(view, found))
     found.extend(echoes.join_names(view, found))
     return sorted(set(found))

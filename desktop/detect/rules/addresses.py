@@ -20,13 +20,13 @@ _STRONG = (
     r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|chaussee|steig|stieg|zeile|pfad|graben|"
     r"promenade|twiete|gürtel|lände|kai|quai|landstr\.|siedlung|markt|deich|steige|wall|stiege|berg)"
 )
-_NUMBER = r"(?:nr\.? ?)?[0-9OlI]{1,4}(?: ?[a-hA-H])?(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)[0-9IVX]{1,4}){0,3}"
+_NUMBER = r"(?:nr\.? ?)?[0-9OlI]{1,4}(?: ?[a-hA-H])?(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)[0-9IVXivx]{1,4}){0,3}"
 _EXTRA_UNIT = (
     r"(?:(?:[0-9]{1,2}\. ?)?(?:og|eg|ug|dg|stock|stg\.?|stiege|etage|stockwerk|obergeschoss|obergeschoß|erdgeschoss|tür|top|whg\.?|wohnung|wg|"
     r"parterre|hinterhaus|vorderhaus|seitenflügel|hh|vh|geb\.?|gebäude|raum|zi\.?|zimmer|apt\.?|apartment|appartement|app\.?|unit|ph|haus|suite|block)"
     r"(?: ?[0-9a-z.]{1,5})?(?: (?:rechts|links|mitte|li\.?|re\.?|m\.))?)"
 )
-_EXTRA = rf"(?:(?:, ?| |/| - ){_EXTRA_UNIT}){{0,3}}"
+_EXTRA = rf"(?:(?:, ?| |/| - |/[0-9]\.){_EXTRA_UNIT}){{0,3}}"
 _NAME_WORD = rf"[{LETTER}][{LETTER}.'-]{{1,30}}"
 _SINGLE = rf"[{LETTER}][{LETTER}'.-]{{1,40}}{_STRONG}"
 
@@ -34,11 +34,11 @@ _STREET = compiled(
     rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{_NUMBER}{_EXTRA})", before=LETTER + "0-9_@/.-"
 )
 _PREPOSITION = (
-    r"(?:a[mn]|im|in|zu[mr]?|auf|unter|hinter[m]?|vor|bei[m]?|ob|über|ober|an der|an den|auf der|auf dem|in der|in den|"
-    r"bei der|hinter der|hinter den|unter den|vor dem|vor der|zu den|an dem|ober der|kleine[rs]?|große[rs]?|alte[rs]?|neue[rs]?|lange|hohe[rs]?)"
+    r"(?:A[mn]|AM|Im|In|Zu[mr]?|Auf|Unter|Hinter[m]?|Vor|Bei[m]?|Ob|Über|Ober|(?:An|Auf|In|Bei|Hinter|Vor|Ober|Unter|Zu) de[rnm]|"
+    r"Kleine[rs]?|Große[rs]?|Alte[rs]?|Neue[rs]?|Lange|Hohe[rs]?|Obere[rs]?|Untere[rs]?)"
 )
 _PREPOSED = compiled(
-    rf"({_PREPOSITION} (?:[{LETTER}][{LETTER}.-]{{1,24}} ){{0,2}}[{LETTER}][{LETTER}.-]{{2,30}} {_NUMBER}{_EXTRA})",
+    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]{{1,24}}|der|den|dem) ){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {_NUMBER}{_EXTRA})",
     before=LETTER + "0-9_@/.-",
 )
 _FOREIGN = compiled(
@@ -59,9 +59,9 @@ _ANY_LINE = compiled(
 _POSTCODE_LINE = compiled(r"[> \t|*]*(?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{4,5} [A-ZÄÖÜ]", before=None, after=None)
 _CUT_WORDS = frozenset(
     "in der die das den dem des im am an bei unser unsere unserer ihr ihre ihrer mein meine meiner wohne wohnen "
-    "wohnt adresse anschrift objekt lieferadresse anschlussadresse zustelladresse straße strasse nach von und oder "
-    "haus wohnung ist war steht auf hinter lieferung bitte neue neuer alte alter ecke praxis firma rechnung für "
-    "strasse/nr straße/nr hausnr str ort mal heißt jetzt sondern an zur zum gleich nebenan seit mit schadenort "
+    "wohnt adresse anschrift objekt lieferadresse anschlussadresse zustelladresse nach von und oder "
+    "haus wohnung ist war steht auf hinter bitte neue neuer alte alter ecke praxis firma rechnung für "
+    "strasse/nr straße/nr hausnr ort mal heißt jetzt sondern an zur zum gleich nebenan seit mit schadenort "
     "risikoort treffpunkt lieferanschrift gebäudes gebäude liegenschaft whg zuhause anschluss filiale lift dann "
     "einzug umzug paketshop wohnhaft wohn kiosk pforte süd post fürs navi ja mieter eigentum nun wieder".split()
 )
@@ -70,14 +70,37 @@ _CUT_WORDS = frozenset(
 def find_streets(view: View) -> Iterator[Span]:
     """Street word and number: "Wurster Strasse 175", "Hernalser Hauptstraße 132/Stg. 2/Top 3"."""
     for start, end in matches(_STREET, view.small):
-        start = _cut_front(view, start, end)
+        start = _cut_nouns(view, _cut_front(view, start, end), end)
         if not _counts_as_street(view, start, end):
             continue
         yield Span(start, _strip(view, end), Label.ADDRESS, 0.93, "rule:street")
-    for start, end in matches(_PREPOSED, view.small):
+    for start, end in matches(_PREPOSED, view.folded):
         value = view.plain[start:end]
         if _prepositional(view, start, end, value):
             yield Span(start, _strip(view, end), Label.ADDRESS, 0.85, "rule:street_preposed")
+
+
+def _cut_nouns(view: View, start: int, end: int) -> int:
+    """"Wasserschaden Ulmenring 14": a street word that is whole needs no noun before it."""
+    words = view.plain[start:end].split(" ")
+    names = [word for word in words if word[:1].isalpha()]
+    for index, word in enumerate(names):
+        if word.lower() in _BARE_STREETS or not _WHOLE_STREET.match(word.lower().encode("latin-1")):
+            continue
+        for other in names[:index]:
+            low = other.lower()
+            if low.endswith(("er", "e", "en", "es", "em", ".", "ß")) and low not in common_words():
+                return start
+            if low in _PREPOSITIONS:
+                return start
+            start += len(other) + 1
+        return start
+    return start
+
+
+_BARE_STREETS = frozenset("straße strasse str. str weg gasse platz allee ring damm ufer chaussee markt steig promenade".split())
+_PREPOSITIONS = frozenset("am an im in zum zur auf unter hinter vor bei der den dem alte alter neue neuer große kleine obere untere".split())
+_WHOLE_STREET = compiled(rf"[{SMALL}][{SMALL}'.-]+{_STRONG}", before=None, after=None)
 
 
 def _strip(view: View, end: int) -> int:
@@ -203,20 +226,39 @@ def _street_place(view: View, start: int, end: int) -> bool:
 
 
 def find_block_streets(view: View) -> Iterator[Span]:
-    """A line of words and a number right above (or left of) a postcode and place."""
-    lines = view.lines
-    for number, (start, end) in enumerate(lines):
-        if not 4 <= end - start <= 70:
+    """Words and a number right before a postcode and place, on its line or the line above."""
+    for start, _ in matches(_CODE_HERE, view.folded):
+        stop = start
+        while stop > 0 and view.plain[stop - 1] in " ,|\n\t>\xb7*/-":
+            stop -= 1
+        if start - stop > 12 or view.plain.count("\n", stop, start) > 1:
             continue
-        begin = start + len(view.plain[start:end]) - len(view.plain[start:end].lstrip(" >|*\t"))
-        match = _ANY_LINE.match(view.folded, begin, end)
-        if match is None or "@" in view.plain[start:end]:
-            continue
-        stop = match.span(2)[1]
-        follows = number + 1 < len(lines) and _POSTCODE_LINE.match(view.folded, *lines[number + 1])
-        beside = _POSTCODE_LINE.match(view.folded, min(stop + 2, end), end) if stop + 6 < end else None
-        if (follows and stop >= end - 2) or beside:
+        line = max(view.plain.rfind(sign, max(0, stop - 70), stop) for sign in "\n|\xb7;:(")
+        begin = _segment_start(view, max(line + 1, stop - 60, 0), stop)
+        match = _ANY_LINE.match(view.folded, begin, stop)
+        if match and match.span(2)[1] >= stop - 1 and _wordly(view, begin, stop):
             yield Span(begin, _strip(view, stop), Label.ADDRESS, 0.85, "rule:street_in_block")
+
+
+_CODE_HERE = compiled(rf"((?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{{4,5}}) [{UPPER}]", after=None)
+
+
+def _segment_start(view: View, begin: int, stop: int) -> int:
+    """Behind the last comma that parts a name from the street, extras like ", 2. OG" kept."""
+    segment = view.plain[begin:stop]
+    for comma in (segment.find(", "),):
+        if comma >= 0 and not any(sign.isdigit() for sign in segment[:comma]):
+            begin += comma + 2
+    while begin < stop and view.plain[begin] in " >|*\t-":
+        begin += 1
+    return begin
+
+
+def _wordly(view: View, begin: int, stop: int) -> bool:
+    """Not a number behind a key word or a sentence's noun."""
+    words = view.plain[begin:stop].split(" ")
+    first = words[0].lower().rstrip(".,:")
+    return "@" not in view.plain[begin:stop] and not (len(words) == 2 and first in common_words())
 
 
 def _square(view: View, start: int, end: int) -> bool:
@@ -226,7 +268,7 @@ def _square(view: View, start: int, end: int) -> bool:
 
 ADDRESS = Label.ADDRESS
 RECOGNISERS = (
-    Recogniser("po_box", ADDRESS, r"(?:postfach|p\.?o\.? ?box|pf\.?|case postale) ?(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}", 0.95, small=True),
+    Recogniser("po_box", ADDRESS, r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale )(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}", 0.95, small=True),
     Recogniser("parcel_station", ADDRESS,
                r"(?:packstation|dhl-packstation|post-abholstation|abholstation|paketbox|postfiliale|paketstation|paketkasten)(?: nr\.?)? ?[0-9]{1,4}"
                rf"(?:, [{SMALL}]{{3,30}} [0-9]{{1,3}})?", 0.95, small=True),

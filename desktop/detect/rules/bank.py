@@ -20,11 +20,11 @@ _LENGTHS = {
         "TL23 TN24 TR26 UA29 VA22 VG24 XK20"
     ).split()
 }
-_START = compiled(r"[A-Za-z]{2} ?[0-9OIl]{2}(?:[ .\-]{0,2}[0-9A-Za-z]){8}", after=None)
+_START = compiled(r"[A-Za-z]{2}[ -]?[0-9OIl]{2}(?:[ ./\-]{0,2}[0-9A-Za-z]){8}", after=None)
 _MASKED_START = compiled(
     r"[A-Z]{2}(?:[0-9]{2}|[*xX\xa4]{2})[ .\-]?(?:[*xX\xa40-9]{1,4} ?){2,8}", after=None
 )
-_SEPARATORS = " .-\t"
+_SEPARATORS = " .-/\t"
 _CONTEXT = ("iban", "konto", "bank", "überweis", "account", "erstatt", "auf ", "giro", "lastschrift")
 
 

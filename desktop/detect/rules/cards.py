@@ -21,6 +21,8 @@ def _luhn(value: str) -> bool:
 
 
 def _card_shape(view: View, start: int, end: int) -> bool:
+    if has_word(view.before(start, 24), ("imei", "chip", "iccid", "sim", "sendung", "tracking", "ticket")):
+        return False
     digits = sum(map(str.isdigit, view.plain[start:end]))
     if digits not in (13, 14, 15, 16, 19):
         return False
@@ -63,7 +65,7 @@ RECOGNISERS = (
         0.93,
         accept=_masked,
         before="0-9A-Za-z_*",
-        trim=" .,;:*#\xb7\xa4-",
+        trim=" .,;:*#\xb7\xa4-xX",
     ),
     Recogniser(
         "card_last_digits",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import Recogniser, View
+from desktop.detect.rules.lexicon import common_words, small_words
 from desktop.domain import Label
 
 _KEY = (
-    r"(?:passwort|password|passwd|pass|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
+    r"(?:passwort|password|passwd|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
     r"[a-zß-ÿ-]{2,24}(?:passwort|kennwort|password|passwörter|schlüssel)|wlan-schlüssel|netzwerkschlüssel|wpa2?(?:-key|-schlüssel)?|psk|"
     r"api[ _-]?key|api-?schlüssel|apikey|access[ _-]?key|secret(?:[ _-]?key)?|client_secret|"
     r"(?:access|refresh|auth|bearer|reset|api|id|session)?[ _-]?token|session(?:[ _-]?(?:id|token|key))?|sid|"
@@ -25,7 +26,7 @@ _PIN = (
 _LINK = (
     r"(?: ?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|was|heißt|wäre|auf|ist jetzt|ist noch|bleibt|dazu|dort|"
     r"aktuell|momentan|doch|noch|steht|war doch|laut [a-zß-ÿ]{2,12}|sollte sein|für [a-zß-ÿ]{2,20}|hab ich "
-    r"[a-zß-ÿ ]{3,24} auf)){0,3}(?: ?[:=>]{1,2}| lautet| ist| war| is| was|-)? ?\n?[ ]?[\"'(<]{0,2}"
+    r"[a-zß-ÿ ]{3,24} auf)){0,3}(?: ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
 )
 _SECRET = r"[^ \t\n\"'<>|,;()]{3,64}"
 _STOP = frozenset(
@@ -48,6 +49,10 @@ def _is_secret(view: View, start: int, end: int) -> bool:
         return False
     if set(value) <= set("*xX.-_\xb7\xa4#"):
         return False
+    if low in small_words() or low in common_words() and not any(s.isdigit() for s in low):
+        return view.plain[start - 1 : start] in ("\"", "'") and len(low) > 3
+    if value.startswith(("HK", "/", "\\")) or ":\\" in value:
+        return False
     mixed = any(s.isdigit() for s in value) or any(not s.isalnum() for s in value.strip("."))
     quoted = view.plain[start - 1 : start] in "\"'(" and start > 0
     pointed = any(sign in view.plain[max(0, start - 4) : start] for sign in ":=>")
@@ -62,8 +67,8 @@ def _is_pin(view: View, start: int, end: int) -> bool:
 def _not_error_code(view: View, start: int, end: int) -> bool:
     head = view.before(start, 30)
     bad = ("fehler", "error", "stör", "status", "promo", "rabatt", "country", "qr", "sort", "zip", "bar",
-           "ablehnung", "exit", "http", "gutschein", "reason", "hinweis", "diagnose", "melde",
-           "auto", "proc")  # fmt: skip
+           "ablehnung", "exit", "http", "gutschein", "reason", "hinweis", "diagnose",
+           "autor", "proc")  # fmt: skip
     return not any(word in head for word in bad)
 
 

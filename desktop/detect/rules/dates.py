@@ -42,9 +42,27 @@ def is_birth(view: View, start: int, end: int) -> bool:
         head = head.rpartition(separator)[2]
     last = max((head.rfind(word) for word in _BIRTH_WORDS), default=-1)
     if last < 0:
-        return view.after(end, 22).lstrip(" ,(").startswith(("geboren", "geb.", "in geboren"))
+        return _birth_behind(view, end) or _asked_for_birth(view, start)
     between = head[last:]
     return sum(map(str.isdigit, between)) < 4 or between.count(",") >= 1 and "geburts" in between
+
+
+def _birth_behind(view: View, end: int) -> bool:
+    tail = view.after(end, 40).partition("\n")[0].lstrip(" ,(")
+    if tail.startswith(("geboren", "geb.", "geb ", "born")):
+        return True
+    return tail.startswith("in ") and " geboren" in tail and not any(s.isdigit() for s in tail)
+
+
+def _asked_for_birth(view: View, start: int) -> bool:
+    """The short answer to a question for it: "Geburtsdatum? / [19:04] Kunde: 11/06/1977"."""
+    line = view.low.rfind("\n", 0, start) + 1
+    if start - line > 40 or line == 0:
+        return False
+    above = view.low.rfind("\n", 0, line - 1) + 1
+    asked = view.low[max(above, line - 160) : line]
+    again = view.low[max(0, above - 200) : above] if "format" in asked or "?" not in asked else ""
+    return has_word(asked + again, ("geburtsdatum", "geburtstag", "date of birth", "geboren"))
 
 
 def _is_event(view: View, start: int, end: int) -> bool:
@@ -83,7 +101,8 @@ RECOGNISERS = (
     Recogniser(
         "birth_date",
         Label.DATE_OF_BIRTH,
-        rf"{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}",
+        rf"{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}|"
+        rf"{_DAY} {_MON} (?:19|20)[0-9]{{2}}",
         0.95,
         small=True,
         accept=is_birth,

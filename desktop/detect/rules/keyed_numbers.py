@@ -42,8 +42,10 @@ _SEPARATOR = compiled(
     before=None,
     after=None,
 )
-_SENTENCE = compiled(r"[ \t][^\n:0-9,;]{1,44}: ?[\"']?", before=None, after=None)
-_NEXT_LINE = compiled(r"[ \t]*[:=]?[ \t]*\n[ \t>|]{0,8}", before=None, after=None)
+_SENTENCE = compiled(
+    r"[ \t][^\n:0-9,;]{1,44}(?:: ?| (?:ist|lautet|lauten|war|is|was):? )[\"']?", before=None, after=None
+)
+_NEXT_LINE = compiled(r"[ \t]*[:=]?[ \t]*\n[ \t>|]{0,8}[(\"']?", before=None, after=None)
 _TOKEN = compiled(r"[0-9A-Za-z\xc0-\xff][0-9A-Za-z\xc0-\xff./_:+\\*'-]*", before=None, after=None)
 _AND = compiled(r" ?(?:,|;|/|&|\+)? ?(?:und|and|sowie|oder|u\.|/|bzw\.?)? ?", before=None, after=None)
 _UNITS = (
@@ -84,12 +86,20 @@ def _strength(view: View, word: str, previous: str, start: int, end: int) -> Str
     plain = flat.replace("-", "").replace("_", "")
     if flat in keys["alone"] or plain in keys["alone"]:
         return Strength.STRONG if _is_number_word(flat) else Strength.WEAK
+    if _ends_in_key(flat, keys["tail"]) and not _is_nobodys(flat, keys["not"]):
+        return Strength.WEAK
     if plain in ("nr", "nummer", "nummern", "no", "id", "nrn", "number", "code"):
         return _bare(view, previous, start)
     stem = _stem(flat, view, start, end)
     if stem is None or len(stem) < 2:
         return Strength.NONE
     return Strength.NONE if _is_nobodys(stem, keys["not"]) else Strength.STRONG
+
+
+def _ends_in_key(flat: str, tails: frozenset[str]) -> bool:
+    """"Hausratpolice", "Leasing-Vertrag", "E-Ticket"."""
+    last = flat.rpartition("-")[2]
+    return last in tails or any(last.endswith(tail) for tail in tails if len(tail) > 5)
 
 
 def _is_number_word(flat: str) -> bool:
@@ -104,8 +114,10 @@ def _bare(view: View, previous: str, start: int) -> Strength:
         flat = previous.replace(".", "").replace("-", "")
         if flat in keys["alone"] or flat.rstrip("s") in keys["alone"]:
             return Strength.STRONG
-        if _is_nobodys(flat, keys["not"]):
+        if _is_nobodys(flat, keys["not"]) or flat in ("nach", "gemäß", "laut", "gemäss", "anlage"):
             return Strength.NONE
+        if _ends_in_key(flat, keys["tail"]):
+            return Strength.STRONG
     return Strength.BARE
 
 
@@ -127,19 +139,19 @@ def _stem(flat: str, view: View, start: int, end: int) -> str | None:
 def _is_nobodys(stem: str, nobodys: frozenset[str]) -> bool:
     parts = stem.replace("_", "-").split("-")
     last = parts[-1] or stem
-    return last in nobodys or last.rstrip("sne") in nobodys or any(
-        len(word) > 4 and last.endswith((word, word + "s", word + "n")) for word in nobodys
-    )
+    if last in nobodys or last.rstrip("sne") in nobodys:
+        return True
+    return last.endswith(tuple(words("id_keys")["not_tail"]))
 
 
 def _value_behind(view: View, end: int, word: str, strength: Strength) -> tuple[int, int] | None:
     match = _SEPARATOR.match(view.small, end)
     begin = match.span()[1] if match else end
     separator = view.low[end:begin]
-    if not separator:
+    if not separator and view.plain[end : end + 1] != "\n":
         return None
     pointed = any(sign in separator for sign in ":=#")
-    value = read_value(view, begin)
+    value = read_value(view, begin) if separator else None
     if value is None and strength >= Strength.WEAK:
         value = _value_elsewhere(view, end, strength)
         pointed = value is not None
@@ -152,8 +164,9 @@ def _value_elsewhere(view: View, end: int, strength: Strength) -> tuple[int, int
     """Behind the rest of a clause with a colon, or on the next line."""
     if match := _NEXT_LINE.match(view.small, end + (view.plain[end : end + 1] == ".")):
         return read_value(view, match.span()[1])
-    if strength == Strength.STRONG and (match := _SENTENCE.match(view.small, end)):
-        return read_value(view, match.span()[1])
+    if match := _SENTENCE.match(view.small, end):
+        if strength == Strength.STRONG or match.span()[1] - end < 26:
+            return read_value(view, match.span()[1])
     return None
 
 
@@ -198,7 +211,8 @@ def _trim_end(view: View, start: int, end: int) -> int:
 
 def _more_groups(view: View, start: int, end: int) -> int:
     for _ in range(8):
-        gap = 3 if view.plain[end : end + 3] in (" / ", " - ") else 1
+        joined = view.plain[end : end + 3] in (" / ", " - ")
+        gap = 3 if joined and end - start < 6 else 1
         if view.plain[end : end + 1] != " ":
             return end
         match = _TOKEN.match(view.folded, end + gap, min(len(view.folded), end + 40))

@@ -34,6 +34,12 @@ def common_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """Words that mail writes in small letters."""
+    return frozenset(_small(line) for line in _lines("small_words"))
+
+
+@lru_cache(maxsize=1)
 def postcodes() -> dict[str, tuple[str, ...]]:
     """Country letter and postcode ("D10115", "A1010", "C8005") -> place names in small letters."""
     table = {}

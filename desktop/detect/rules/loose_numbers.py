@@ -19,7 +19,12 @@ def _not_goods(view: View, start: int, end: int) -> bool:
 
 
 RECOGNISERS = (
-    Recogniser("hash_number", ID, r"#([0-9]{4,12})", 0.85, before="0-9A-Za-z_&/"),
+    Recogniser("hash_number", ID, r"#([0-9]{4,12})", 0.85, before="0-9A-Za-z_&/#*"),
+    Recogniser("letters_dash_number", ID, r"[A-Z]{1,5}-[0-9]{5,12}(?:-[A-Z0-9]{1,8}){0,3}", 0.75,
+               accept=lambda v, s, e: _not_goods(v, s, e), before="0-9A-Za-z_./-"),
+    Recogniser("gift_card", ID, r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"
+               r"([0-9A-Za-z]{3,5}(?:[ -][0-9A-Za-z]{3,5}){2,4})", 0.88),
+    Recogniser("rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:"),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
     Recogniser("year_code", ID, r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",
                0.85, accept=_not_goods, before="0-9A-Za-z_./-"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.detect.rules.engine import LETTER, View, compiled
-from desktop.detect.rules.lexicon import common_words, given_names, phrases, surnames, words
+from desktop.detect.rules.lexicon import common_words, given_names, phrases, small_words, surnames, words
 
 _WORD = compiled(
     rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|['-][{LETTER}]){{0,40}}\.?", before=None, after=None
@@ -154,8 +154,9 @@ def _small_name(view: View, word: Word, loose: bool) -> bool:
     """In mails without capitals a name must be in the lists and be no everyday word."""
     if word.low in _particles():
         return loose and word.low in ("von", "van", "de", "al", "el", "d'", "della", "di")
-    known = is_given(word.low, sure=True) or (loose and is_surname(word.low) and len(word.low) > 3)
-    return known and not is_common(word.low) and len(word.low) > 2
+    if word.low in small_words() or is_common(word.low) or len(word.low) < 3:
+        return False
+    return is_given(word.low) or (loose and is_surname(word.low) and len(word.low) > 3)
 
 
 def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
@@ -215,7 +216,7 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     if not word.capital:
         small = not taken[0].capital
         listed = is_surname(word.low) or is_given(word.low)
-        return small and listed and not is_common(word.low) and len(word.low) > 2
+        return small and listed and word.low not in small_words() and len(word.low) > 2
     if word.initial:
         return by_given or taken[-1].initial or loose
     shouted = word.text.isupper() and len(word.text) > 1

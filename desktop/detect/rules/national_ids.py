@@ -167,6 +167,7 @@ SHAPED = (
     Recogniser("gateway", ID, r"E[A-Z]{3}[0-9]{10}", 0.93),
     Recogniser("vin", ID, r"[A-HJ-NPR-Z0-9]{17}", 0.9, check=is_vin, accept=_mixed),
     Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody),
+    Recogniser("qr_reference_shape", ID, r"[0-9]{2}(?: [0-9]{5}){5}", 0.96),
     Recogniser("oto", ID, r"[A-Z]\.[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9X])?", 0.95),
     Recogniser("tax_number", ID, r"[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{4,5}", 0.88,
                before="0-9A-Za-z_/+-"),

@@ -65,6 +65,11 @@ def _not_time(view: View, start: int, end: int) -> bool:
     return is_personal_v6(view, start, end) and any(c in "abcdef:" for c in view.low[start:end])
 
 
+def _dotted_mac(view: View, start: int, end: int) -> bool:
+    letters = sum(sign in "abcdef" for sign in view.low[start:end])
+    return letters >= 2 or has_word(view.before(start, 24), _MAC_CONTEXT)
+
+
 def _looks_like_mac(view: View, start: int, end: int) -> bool:
     value = view.low[start:end]
     return any(sign.isdigit() for sign in value) and value != "00:00:00:00:00:00"
@@ -106,9 +111,9 @@ RECOGNISERS = (
         "mac_dotted",
         Label.MAC,
         r"[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}",
-        0.9,
+        0.88,
         small=True,
-        accept=_looks_like_mac,
+        accept=_dotted_mac,
         before="0-9a-z_.-",
         after="0-9a-z_.-",
     ),

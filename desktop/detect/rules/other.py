@@ -66,7 +66,7 @@ RECOGNISERS = (
     Recogniser("host_internal", OTHER, rf"{_HOST}\.(?:local|lan|intern|internal|corp|localdomain|fritz\.box|ad)", 0.9,
                small=True, accept=_customer_host),
     Recogniser("host_keyed", OTHER,
-               rf"(?:hostname|host|server ist|servername|rechnername|rechner|pc-name|computername|gerätename|druckserver|"
+               rf"(?:hostname|host|server|servername|rechnername|rechner|pc-name|computername|gerätename|druckserver|"
                rf"reporting-mta: dns;|received: from|depth=0, cn=|terminalserver|mail system at host){_SEP}({_HOST}|[a-z]{{2,12}}-?[a-z0-9]{{0,12}}-?[0-9]{{1,4}})",
                0.8, small=True, accept=_customer_host),
     Recogniser("machine_name", OTHER, r"[A-Z]{2,10}(?:-[A-Z0-9]{2,10}){0,2}-(?:[A-Z]{2,6}[0-9]{0,3}|[0-9]{2,4})", 0.7,

@@ -16,13 +16,13 @@ _GAP = r"(?: ?[/.'\-] ?| )"
 _GROUPS = rf"[0-9]{{1,12}}(?:{_GAP}[0-9]{{1,10}}){{0,6}}"
 _EXTENSION = r"(?: ?(?:-|/|,)? ?(?:dw|durchwahl|ext\.?|x|app\.?|kl\.?) ?\.?:? ?-?[0-9]{1,5})"
 _AREA = r"\(0?[0-9]{2,5}\)"
-_ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?|\(?0?\)?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
-_HOME = rf"(?:{_AREA}{_GAP}?|[0o][1-9o]?){_GROUPS}"
+_ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
+_HOME = rf"(?:{_AREA}{_GAP}?|[0o] ?[1-9o]){_GROUPS}"
 _KEY = (
     r"(?:tel(?:efon)?(?:nummer|nr\.?|-nr\.?)?|fon|phone|telephone|mobil(?:nummer|telefon|funk)?e?|"
     r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|rückruf(?:nummer)?|"
     r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
-    r"t|m|f|fn|fx|p|g|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
+    r"fn|fx|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
     r"nebenstelle|nst|sms(?: an| von)?|bleep|call(?: me)?(?: at| on)?)"
 )
 _PHONE_WORDS = (
@@ -37,6 +37,8 @@ _NOT_PHONES = (
     "order", "chip", "karten", "kd", "personal", "matrikel", "kundennr", "gerät", "seriennr", "ref",
     "sparbuch", "ausweis", "sku", "part", "kasse", "lizenz", "iban", "uid", "ust", "svnr", "sv-nr",
 )  # fmt: skip
+_NEVER_PHONES = ("pzn", "isbn", " ean", "s/n", "serial", "imei", "chip", "artikel", "ersatz", "part no",
+                 "matrikel", "sparbuch", "sim", "seriennr", "nummer ist:", "ein ", "sku")  # fmt: skip
 _REGIONS = ("DE", "AT", "CH")
 
 
@@ -75,11 +77,14 @@ def _plausible(view: View, start: int, end: int) -> bool:
     if not 6 <= len(digits) <= 15 or _date_like(value):
         return False
     head = view.before(start, 26)
+    if len(head) > 1 and head[-1] == " " and head[-2].isdigit():
+        return False
     if has_word(head[-6:], (",", "€")) and head[-2:].strip().isdigit():
         return False
     phone_near = has_word(head, _PHONE_WORDS[:7])
     key = _last_key(head.rpartition("\n")[2])
-    if not phone_near and key.startswith(_NOT_PHONES):
+    line = head.rpartition("\n")[2]
+    if not phone_near and (key.startswith(_NOT_PHONES) or has_word(line, _NEVER_PHONES)):
         return False
     if value.startswith("+"):
         return len(digits) >= 8
@@ -115,6 +120,16 @@ RECOGNISERS = (
         rf"[ .:=*#_]{{0,24}}\n?[ ]{{0,4}}(?:unter |ist |lautet |is |an |auf )?"
         rf"((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|0?[oO0-9]{{2,6}}(?:{_GAP}[oO0-9]{{1,10}}){{0,6}}){_EXTENSION}?)",
         0.94,
+        small=True,
+        accept=_keyed,
+        before="a-z0-9_\xdf-\xff.-",
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "phone_letter",
+        Label.PHONE,
+        rf"[tmfpg](?:\.:?|:| ) ?(?:direkt |dir\. )?((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|0{_GROUPS}){_EXTENSION}?)",
+        0.93,
         small=True,
         accept=_keyed,
         before="a-z0-9_\xdf-\xff.-",

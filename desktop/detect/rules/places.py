@@ -77,7 +77,7 @@ def _read_town(view: View, begin: int, code: str) -> tuple[int, bool]:
     all_towns = towns()
     for count in range(len(words), 0, -1):
         last = _strip_end(view, words[count - 1])
-        name = view.low[begin:last]
+        name = view.low[begin:last].replace("st. ", "sankt ")
         base = name.partition("-")[0].partition(" ot ")[0]
         if name in names or (count == 1 and base in names) or name in all_towns:
             return last, True
@@ -115,17 +115,19 @@ def _joined(view: View, start: int) -> bool:
 _LIVING = (
     r"(?:wohn(?:e|en|t|haft|hafte|st)(?: \w+){0,3} in|lebe(?:n|t)? (?:\w+ ){0,2}in|aus dem (?:schönen|sonnigen) |"
     r"(?:grüße?n?|gruß|grüsse|gruss|gruess|gruesse|greetings|cheers|saluti)(?: \w+){0,3} (?:aus|from)(?: dem| der| rainy| sunny| schönen| sonnigen)?|"
-    r"geboren(?: \w+){0,2} in|geb\. in|gebürtig aus|born in|geburtsort:?|umgezogen nach|gezogen nach|zieh(?:e|en|t)?(?: \w+){0,4} nach|"
+    r"geboren(?: [a-z0-9.]+){0,4} in|geb\. in|gebürtig aus|born in|geburtsort:?|umgezogen nach|gezogen nach|zieh(?:e|en|t)?(?: \w+){0,4} nach|"
     r"umzug nach|anschrift in|wohnung in|haus in|zuhause in|daheim in|heim nach|komm(?:e)? aus|"
     r"wohnort:?|wohnhaft in|hauptwohnsitz|wohnsitz(?: in)?|gemeldet in|in \w+ gemeldet|filiale in meiner stadt|"
     r"arbeite(?:n|t)?(?: \w+){0,3} in|büro in|praxis in|sitz:|firmensitz|standort:?|ortsteil|ort:|stadt:|"
     r"plz/ort:?|ort / plz:?|gemeinde:|bezirk:|ort und plz:?|live in|living in|based in|house is in)"
 )
 _TOWN = (
-    rf"[{UPPER}][{LETTER}'-]{{2,30}}(?: (?:am|an der|im|in der|bei|ob der|a\. ?d\.|v\. ?d\.) [{UPPER}][{LETTER}-]{{2,20}})?"
+    rf"(?:St\. )?[{UPPER}][{LETTER}'-]{{2,30}}(?: (?:am|an der|im|in der|bei|ob der|a\. ?d\.|v\. ?d\.) [{UPPER}][{LETTER}-]{{2,20}})?"
     rf"(?: [{UPPER}][{SMALL}-]{{3,20}})?"
 )
 _LIVING_PLACE = compiled(rf"{_LIVING} {{0,2}}", after=None)
+_BORN_BEHIND = compiled(rf"(?:in|aus) ({_TOWN}) (?i:geboren|gemeldet|wohnhaft|wohne|wohnt|lebe|wegziehe|umgezogen|weg)", after=None)
+_COURT = compiled(rf"(?i:amtsgericht|registergericht|grundbuch|ag|sitz der gesellschaft:?) ({_TOWN})(?:,? (?:HR|Blatt|FN|VR|GnR))", after=None)
 _TOWN_HERE = compiled(_TOWN, before=None)
 
 
@@ -135,6 +137,14 @@ def find_living_places(view: View) -> Iterator[Span]:
         place = read_place(view, begin)
         if place and view.plain[place[0]].isupper():
             yield Span(*place, Label.LOCATION, 0.85, "rule:living_place")
+
+
+def find_places_before(view: View) -> Iterator[Span]:
+    """"in Bielefeld gemeldet", "Amtsgericht Münster HRB"."""
+    for regex in (_BORN_BEHIND, _COURT):
+        for start, _ in matches(regex, view.folded):
+            if place := read_place(view, start):
+                yield Span(*place, Label.LOCATION, 0.84, "rule:place_with_word")
 
 
 def read_place(view: View, begin: int) -> tuple[int, int] | None:
@@ -158,6 +168,7 @@ def read_place(view: View, begin: int) -> tuple[int, int] | None:
 
 def is_town(name: str) -> bool:
     """A place by the lists, and no everyday word."""
+    name = name.replace("st. ", "sankt ")
     return name in towns() and name not in common_words() or name in _BIG_TOWNS
 
 

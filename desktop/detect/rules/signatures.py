@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, View, compiled
-from desktop.detect.rules.lexicon import phrases
+from desktop.detect.rules.lexicon import phrases, small_words
 from desktop.detect.rules.names import (
     is_blocked,
     is_common,
@@ -153,7 +153,9 @@ def _small_signature(view: View, begin: int, end: int, loose: bool) -> tuple[int
     if word is None or not loose or word.capital or not 3 <= len(word.low) <= 14:
         return None
     alone = not view.plain[word.end : end].strip(" .!")
-    return (begin, word.end) if alone and not is_common(word.low) else None
+    if not alone or is_common(word.low) or word.low in small_words():
+        return None
+    return begin, word.end
 
 
 def is_surname_like(low: str) -> bool:

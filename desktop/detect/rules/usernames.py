@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import SMALL, WORD, Recogniser, View
+from desktop.detect.rules.lexicon import common_words, small_words
+from desktop.detect.rules.names import is_given
 from desktop.domain import Label
 
 _NAME = rf"[{WORD}@][{WORD}.@#\\-]{{1,40}}"
@@ -17,7 +19,7 @@ _KEY = (
 )
 _LINK = (
     r"(?:[ ]?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
-    r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2})? ?[\"'(]?"
+    r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2} ?| |\n)[\"'(]?"
 )
 _STOP = frozenset(
     "ist war und oder der die das den dem nicht wird wurde ich sie er es wir ihr mit bei auf für von zum zur "
@@ -37,8 +39,22 @@ def _is_name(view: View, start: int, end: int) -> bool:
     if value.replace(".", "").replace("-", "").isdigit() and "." in value:
         return False
     head = view.low[max(0, start - 3) : start]
+    if value in small_words() or value in common_words():
+        return False
     pointed = any(sign in head for sign in ":=>\"'")
-    return pointed and not value.isdigit() or _machine_made(view.plain[start:end])
+    if pointed and (not value.isdigit() or len(value) > 5):
+        return True
+    return _machine_made(view.plain[start:end]) or _odd_word(view, start, end, value)
+
+
+def _odd_word(view: View, start: int, end: int, value: str) -> bool:
+    """"(Benutzer fzimmer": a word in small letters that mail does not know, right behind its key."""
+    if not value.isalpha() or not view.plain[start].islower() or len(value) < 4:
+        return False
+    return view.before(start, 14).rstrip(" (").endswith(_SURE_KEYS) and not is_given(value)
+
+
+_SURE_KEYS = ("benutzer", "username", "user", "login", "benutzername", "account", "nutzername", "bediener", "anmeldename")
 
 
 def _machine_made(value: str) -> bool:
@@ -72,7 +88,7 @@ RECOGNISERS = (
                accept=lambda v, s, e: v.low[s:e].split("\\")[0] not in ("hklm", "hkcu", "software", "users",
                                                                         "windows", "program", "system"),
                before="0-9A-Za-z_\\\\:/.", after="0-9A-Za-z_\\\\"),
-    Recogniser("username_quoted", USER, r"(?:user(?:name)?|login|uid|benutzer|cn)=[\"']?([^\"',; \n&]{2,60})", 0.9,
+    Recogniser("username_quoted", USER, r"(?:user(?:name)?|login|uid|benutzer)=[\"']?([^\"',; \n&]{2,60})", 0.9,
                small=True, after=None, accept=lambda v, s, e: "@" not in v.plain[s:e] and _is_word(v, s, e)),
     Recogniser("handle", USER, rf"@[{SMALL}][{SMALL}0-9_.-]{{2,30}}", 0.8, small=True,
                before="0-9a-z_.@\\-", accept=_no_mail, trim=" .,;:-"),

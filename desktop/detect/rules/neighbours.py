@@ -1,0 +1,85 @@
+"""What a sure find says of the words beside it: the place behind a street or firm, the date behind
+a name, the country behind a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled
+from desktop.detect.rules.places import is_town, read_place
+from desktop.domain import Label, Span
+
+_BEHIND = compiled(r"(?:,? in |, (?:in )?|,?\n[> ]{0,4}| ?[|\xb7] | )(?:ortsteil |ot )?", before=None, after=None)
+_FOREIGN_CODE = compiled(rf"((?:[A-Z]{{1,2}}-)?[0-9]{{2}}-?[0-9]{{2,3}}(?:-[0-9]{{3}})? [{UPPER}][{LETTER}'-]{{2,24}}(?: [{UPPER}][{LETTER}'-]{{2,24}})?)", before=None)
+_SMALL_TOWN = compiled(r"([a-zß-ÿ][a-zß-ÿ-]{2,24}(?: [a-zß-ÿ-]{3,20})?)", before=None)
+_COUNTRY = compiled(
+    r"(?:,|\n| \xb7| \|) ?\n?[> ]{0,4}(deutschland|österreich|schweiz|polen|kroatien|italien|frankreich|spanien|portugal|türkei|ungarn|"
+    r"tschechien|slowakei|slowenien|serbien|bosnien|niederlande|belgien|luxemburg|liechtenstein|dänemark|schweden|"
+    r"norwegen|finnland|griechenland|rumänien|bulgarien|ukraine|kosovo|albanien|irland|germany|austria|switzerland|"
+    r"france|italy|spain|poland|ireland|united kingdom|uk|usa|südtirol)", before=None,
+)  # fmt: skip
+_DATE_GAP = (", ", " - ", " (", " *", ", *", " (*", ": ", "; ", ";", " | ", "|", "\t", ",")
+
+
+def find_neighbours(view: View, found: Iterable[Span]) -> Iterator[Span]:
+    spans = sorted(found)
+    names = {span.end for span in spans if span.label is Label.PERSON and span.score >= 0.7}
+    for span in spans:
+        if span.label is Label.ADDRESS and span.score >= 0.75:
+            yield from _place_behind(view, span.end, 0.87, street=True)
+        elif span.label is Label.ORG and span.score >= 0.7:
+            yield from _place_behind(view, span.end, 0.82, street=False)
+        elif span.label is Label.LOCATION:
+            yield from _country_behind(view, span.end)
+        elif span.label is Label.DATE and (birth := _birth_of(view, span, names)):
+            yield birth
+
+
+def _place_behind(view: View, end: int, score: float, *, street: bool) -> Iterator[Span]:
+    match = _BEHIND.match(view.small, end)
+    if match is None:
+        return
+    begin = match.span()[1]
+    gap = view.plain[end:begin]
+    if gap == " " and not street:
+        return
+    place = read_place(view, begin)
+    if place is None and street:
+        place = _foreign_or_small(view, begin, gap)
+    if place is None or not _ends_well(view, place[1]):
+        return
+    yield Span(*place, Label.LOCATION, score, "rule:place_behind")
+    yield from _country_behind(view, place[1])
+
+
+def _foreign_or_small(view: View, begin: int, gap: str) -> tuple[int, int] | None:
+    if "," in gap or "\n" in gap:
+        if match := _FOREIGN_CODE.match(view.folded, begin):
+            return match.span(2)
+    if match := _SMALL_TOWN.match(view.folded, begin):
+        start, end = match.span(2)
+        for stop in (end, start + view.plain[start:end].find(" ")):
+            if stop > start and is_town(view.low[start:stop]):
+                return start, stop
+    return None
+
+
+def _ends_well(view: View, end: int) -> bool:
+    return view.plain[end : end + 1] not in "@_0123456789" or end >= len(view.plain)
+
+
+def _country_behind(view: View, end: int) -> Iterator[Span]:
+    if match := _COUNTRY.match(view.small, end):
+        yield Span(*match.span(2), Label.LOCATION, 0.85, "rule:country_behind")
+
+
+def _birth_of(view: View, span: Span, names: set[int]) -> Span | None:
+    """"Kaya, Hatice - 01.05.1972": a date right behind a name, of somebody old enough to write."""
+    digits = [part for part in view.plain[span.start : span.end].replace("/", ".").replace("-", ".").split(".")]
+    year = next((int(part) for part in digits if len(part) == 4 and part.isdigit()), 0)
+    if not 1920 <= year <= 2012:
+        return None
+    for gap in _DATE_GAP:
+        if view.plain.endswith(gap, 0, span.start) and span.start - len(gap) in names:
+            return Span(span.start, span.end, Label.DATE_OF_BIRTH, 0.93, "rule:birth_behind_name")
+    return None
