@@ -168,7 +168,8 @@ def _previous(ctx: Context, case_id: str) -> list[TokenEntry]:
 
 
 def _leaks(made: Split) -> tuple[Leak, ...]:
-    return leaks(made.description, [(entry.label, entry.value) for entry in made.entries])
+    values = [(entry.label, entry.value) for entry in made.entries]
+    return leaks(made.description, values, tokens=made.tokens)
 
 
 def _document(package: packing.Package, vendor: Vendor, form: str) -> bytes:

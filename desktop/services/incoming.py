@@ -11,6 +11,7 @@ from desktop.exchange.ids import package_ids_in
 from desktop.exchange.reply import reply_text
 from desktop.mail.read import read_bytes
 from desktop.services.context import Context
+from desktop.split.tokens import find_tokens
 from desktop.vault import packages
 
 _HEADERS_SEARCHED = 256 * 1024  # bytes of a raw file in which a package id counts
@@ -57,7 +58,11 @@ def read_reply(ctx: Context, data: bytes, *, name: str = "") -> Incoming:
         )
     if found is None:
         raise UserError("unknown_package", package="")
-    words = reply_text(text) if mail is None else _own_words(mail, found)
+    words = (
+        reply_text(text)
+        if mail is None
+        else _own_words(mail, found, packages.tokens(ctx.vault, found.id))
+    )
     if words.strip() == found.description.strip() and mail is None:
         raise UserError("reply_is_package", package=found.id)
     return Incoming(found, words, "json" if mail is None else _kind(mail), data)
@@ -74,21 +79,22 @@ def _kind(mail: Mail) -> str:
     return mail.kind if mail.kind in {"eml", "msg", "html"} else "text"
 
 
-def _own_words(mail: Mail, package: packages.PackageRow) -> str:
+def _own_words(mail: Mail, package: packages.PackageRow, tokens: tuple[str, ...]) -> str:
     """What the vendor wrote: the body without what it quotes, or an attachment with the tokens."""
-    tokens = [item.removesuffix("]") for item in _tokens(package)]
     body = "".join(_unquoted(mail)).strip("\n")
-    if any(token in body for token in tokens):
+    if _names_tokens(body, tokens, package.key):
         return body
     for item in mail.attachments:
         words = reply_text(item.text) if item.text else ""
-        if words.strip() != package.description.strip() and any(t in words for t in tokens):
+        unanswered = words.strip() == package.description.strip()
+        if not unanswered and _names_tokens(words, tokens, package.key):
             return words
     return body if body.strip() else mail.text
 
 
-def _tokens(package: packages.PackageRow) -> Iterator[str]:
-    return (word for word in package.description.replace("[", " [").split() if word[:1] == "[")
+def _names_tokens(text: str, tokens: tuple[str, ...], key: bytes) -> bool:
+    """Whether any token of the package stands in ``text``, however mangled."""
+    return any(seen.start >= 0 for seen in find_tokens(text, tokens, key=key))
 
 
 def _unquoted(mail: Mail) -> Iterator[str]:
