@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.bars import Bars, Tone
+from desktop.ui.importing import explain_failure
 
 if TYPE_CHECKING:
     from desktop.services.intake import Imported
@@ -39,8 +40,8 @@ class Arrivals(QObject):
         self.came.emit(imported.case_ids)
         for failure in imported.failures:
             # The folder keeps its files: at the next start they are all there already.
-            if failure.code not in ("already_imported", "reply_already_there"):
-                self._bars.problem(failure.code, **({"file": failure.name} | dict(failure.values)))
+            if failure.code not in ("duplicate", "duplicate_reply"):
+                self._bars.explain(explain_failure(failure), tone=Tone.WARNING)
         if imported.replies:
             reply = imported.replies[-1]
             self._bars.say(

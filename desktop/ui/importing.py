@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -15,13 +15,13 @@ from desktop.errors import UserError
 from desktop.ui.bars import Bars, Tone
 from desktop.ui.dropped import Blob, Dropped, take
 from desktop.ui.icons import Icons
-from desktop.ui.messages import explain_code
+from desktop.ui.messages import Explanation, explain_code
 from desktop.ui.shell import Shell
 from desktop.ui.theme import UNIT, TextSize, Theme, font
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
-    from desktop.services.intake import Imported
+    from desktop.services.intake import Failure, Imported
 
 FAILURES_SHOWN = 3
 
@@ -103,15 +103,9 @@ class Importer(QObject):
     def _report_failures(self, imported: Imported) -> None:
         failures = imported.failures
         if len(failures) == 1:
-            explanation = explain_code(
-                failures[0].code, {"file": failures[0].name} | dict(failures[0].values)
-            )
-            self._bars.explain(explanation, tone=Tone.WARNING)
+            self._bars.explain(explain_failure(failures[0]), tone=Tone.WARNING)
             return
-        lines = [
-            explain_code(failure.code, {"file": failure.name} | dict(failure.values)).headline
-            for failure in failures[:FAILURES_SHOWN]
-        ]
+        lines = [explain_failure(failure).headline for failure in failures[:FAILURES_SHOWN]]
         if len(failures) > FAILURES_SHOWN:
             lines.append(self.tr("… und {n} weitere").format(n=len(failures) - FAILURES_SHOWN))
         headline = self.tr("{n} Dateien wurden nicht übernommen.").format(n=len(failures))
@@ -178,6 +172,13 @@ def _import_blobs(
         replies.extend(one.replies)
         failures.extend(one.failures)
     return intake.Imported(tuple(cases), tuple(replies), tuple(failures))  # type: ignore[arg-type]
+
+
+def explain_failure(failure: Failure) -> Explanation:
+    """The words for one thing that was not taken in; what has no file name is a message."""
+    values = {key: value for key, value in failure.values.items() if value != ""}
+    name = failure.name or QCoreApplication.translate("Importer", "Nachricht")
+    return explain_code(failure.code, {"file": name} | values)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -183,7 +183,7 @@ def work_scenes(studio: Studio) -> Iterator[str]:
     bench.administration.tabs.setCurrentIndex(1)
     yield "settings"
     bench.show_section(Section.INBOX)
-    bench.bars.problem("unreadable_file", file="alt.msg", reason="broken")
+    bench.bars.problem("unreadable_file", file="alt.msg", reason="damaged")
     bench.bars.undoable("„Werkstatt Nord“ ist entfernt.", lambda: None)
     bench.bars.error(RuntimeError("Bild"))
     yield "bars"
