@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,7 +23,10 @@ from desktop.vault.stores import Row, Store
 if TYPE_CHECKING:
     from desktop.vault.opened import Vault
 
-_PAGE = 1000  # rows read at a time
+_ALL = (
+    "SELECT seq, at, user_id, action, case_id, package_id, details, mac FROM main.entries"
+    " ORDER BY seq"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,17 @@ def verify(vault: Vault) -> AuditReport:
     with vault.held():  # nobody appends between the two readings
         checkpoints = vault.checkpoints()
         walk = _walk(vault, {mark.count for mark in checkpoints})
-    fits = [mark for mark in checkpoints if walk.heads.get(mark.count) == mark.head]
-    proved = min(max((mark.count for mark in fits), default=0), walk.good)
+    fits = [mark.count for mark in checkpoints if walk.heads.get(mark.count) == mark.head]
+    against = [mark.count for mark in checkpoints if walk.heads.get(mark.count) != mark.head]
+    proved = min(max(fits, default=0), walk.good)
     if walk.broken:
         return AuditReport(AuditState.ALTERED, walk.count, walk.good)
-    if any(mark.count <= walk.good and mark not in fits for mark in checkpoints):
-        return AuditReport(AuditState.ALTERED, walk.count, proved)
+    if any(count <= walk.good for count in against):
+        undisputed = [count for count in fits if count < min(against)]
+        return AuditReport(AuditState.ALTERED, walk.count, max(undisputed, default=0))
     if walk.unreadable:
         return AuditReport(AuditState.GOOD_UP_TO, walk.count, walk.good)
-    if any(mark.count > walk.count for mark in checkpoints):
+    if any(count > walk.count for count in against):
         return AuditReport(AuditState.TRUNCATED, walk.count, walk.good)
     if proved < walk.count:
         return AuditReport(AuditState.GOOD_UP_TO, walk.count, proved)
@@ -148,45 +153,24 @@ def _walk(vault: Vault, wanted: set[int]) -> _Walked:
     """Follow the chain as far as it holds; the chain values at the numbers ``wanted``."""
     mac = genesis(vault)
     heads = {0: mac}
-    good = 0
-    broken = False
-    unreadable = False
+    count = good = 0
+    broken = unreadable = False
     try:
-        for *row, stored in _all_rows(vault):
+        for *row, stored in vault.stream(Store.AUDIT, _ALL):
+            count += 1
             mac = chain(vault.audit_key, mac, tuple(row))
-            if row[0] != good + 1 or not hmac.compare_digest(mac, stored):
-                broken = True
-                break
-            good += 1
-            if good in wanted:
-                heads[good] = mac
+            broken = broken or row[0] != count or not hmac.compare_digest(mac, stored)
+            if not broken:
+                good = count
+                if good in wanted:
+                    heads[good] = mac
     except UserError as error:
         if error.code == "locked":
             raise
         unreadable = True
-    return _Walked(_count(vault, good), good, broken, unreadable, heads)
-
-
-def _all_rows(vault: Vault) -> Iterator[Row]:
-    after = -1
-    while True:
-        rows = vault.rows(
-            Store.AUDIT,
-            "SELECT seq, at, user_id, action, case_id, package_id, details, mac FROM main.entries"
-            " WHERE seq > ? ORDER BY seq LIMIT ?",
-            (after, _PAGE),
-        )
-        yield from rows
-        if len(rows) < _PAGE:
-            return
-        after = rows[-1][0]
-
-
-def _count(vault: Vault, good: int) -> int:
-    try:
-        return int(vault.rows(Store.AUDIT, "SELECT count(*) FROM main.entries")[0][0])
-    except UserError:
-        return good
+    if unreadable:  # how many there were is known from the checkpoints at best
+        count = max(count, *wanted, 0)
+    return _Walked(count, good, broken, unreadable, heads)
 
 
 def checkpoint(vault: Vault) -> Checkpoint:

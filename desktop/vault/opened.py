@@ -109,6 +109,11 @@ class Vault:
         with self._guard:
             return self._open(store).rows(store, sql, values)
 
+    def stream(self, store: Store, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """As ``rows``, one by one; the vault is held until the last one was taken."""
+        with self._guard:
+            yield from self._open(store).stream(store, sql, values)
+
     def run(self, store: Store, sql: str, values: Sequence[Any] = ()) -> int:
         """Change rows, within the running transaction or one of its own; how many changed."""
         with self.transaction():

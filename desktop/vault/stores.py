@@ -146,6 +146,15 @@ class Connection:
             rows: list[Row] = self._connection.execute(sql, values).fetchall()
         return rows
 
+    def stream(self, store: Store, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """As ``rows``, one by one: of a damaged store, those before the damage."""
+        with store_errors(store.value):
+            cursor = self._connection.execute(sql, values)
+            try:
+                yield from cursor
+            finally:
+                cursor.close()
+
     def run(self, store: Store, sql: str, values: Sequence[Any] = ()) -> int:
         """Change rows; how many."""
         with store_errors(store.value):
