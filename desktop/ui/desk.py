@@ -39,6 +39,7 @@ from desktop.ui.entity_groups import Entity, number_text
 from desktop.ui.icons import Icons
 from desktop.ui.look import column, frame, label, row
 from desktop.ui.markpaint import Ident
+from desktop.ui.marks import snap
 from desktop.ui.marktext import MarkText
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import UNIT, Theme
@@ -286,8 +287,12 @@ class Desk(QWidget):
         """Show the labels beside what the mouse selected."""
         if not self.session.status.editable:
             return
+        snapped = snap(view.text, start, end)
+        if snapped is None:
+            return
+        view.select(*snapped)  # shows what a click on a label will mark
         self.editing.refresh()
-        rect = view.place(start, end)
+        rect = view.place(*snapped)
         port = view.viewport()
         below = port.mapTo(self, rect.bottomLeft().toPoint())
         self.popup.show_at(below, port.mapTo(self, rect.topLeft().toPoint()))

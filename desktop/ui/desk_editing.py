@@ -64,8 +64,8 @@ class Editing(QObject):
         self.current = span
         ident = (span.start, span.end) if span is not None else None
         self._views.show_current(ident, reveal=reveal and span is not None)
-        self.chosen.emit(span)
         self.refresh()
+        self.chosen.emit(span)
         if span is not None and reveal:
             self.said.emit(self._spoken(span))
 
@@ -166,6 +166,8 @@ class Editing(QObject):
             return
         span = self.current
         after, count = marks.apply_to_all(self._text, self._marks, span)
+        if not count:
+            self.said.emit(self.tr("Keine weitere Stelle"))
         self._edit(StepKind.APPLY_ALL, after, (span.start, span.end), count=count)
 
     def resize(self, ident: Ident, start: int, end: int) -> None:
@@ -199,7 +201,7 @@ class Editing(QObject):
         if done:
             words = self.step_text(kind, count)
             self.said.emit(words)
-            if count > 1:
+            if count > 1 or kind is StepKind.APPLY_ALL:  # some of it may be out of sight
                 self.bulk_done.emit(words)
         return done
 

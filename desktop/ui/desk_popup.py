@@ -33,6 +33,7 @@ class LabelPopup(QFrame):
             self.buttons[kind] = button
         more = QPushButton(self.tr("Weitere …"))
         more.setProperty("kind", "label")
+        more.setFixedHeight(button.sizeHint().height())
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rest = [kind for kind in Label if kind not in labels.KEYED]
         menu = label_menu(self, rest, actions)

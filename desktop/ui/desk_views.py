@@ -13,7 +13,7 @@ from desktop.split.split import Split
 from desktop.split.tokens import TokenEntry
 from desktop.ui.markpaint import Ident, Mark
 from desktop.ui.marktext import MarkText
-from desktop.ui.textmap import Ranges
+from desktop.ui.textmap import Ranges, display_description
 from desktop.ui.theme import Theme
 
 
@@ -28,6 +28,7 @@ class TwinViews(QObject):
         self.original.resizable = True
         self.original.setAccessibleName(self.tr("Original der Nachricht"))
         self.description = MarkText(theme)
+        self.description.displayed = display_description
         self.description.setAccessibleName(self.tr("Problembeschreibung mit Platzhaltern"))
         self.ranges = Ranges(())
         self._spans: tuple[Span, ...] = ()

@@ -133,7 +133,7 @@ class EntityPanel(QTreeWidget):
         if self._current is None or not isinstance(entity, Entity):
             return
         detail = QTreeWidgetItem()
-        detail.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        detail.setFlags(Qt.ItemFlag.NoItemFlags)  # the caret passes over it; its card stays alive
         item.addChild(detail)
         card = self._make_card(entity, self._current)
         card.place_wanted.connect(self.chosen)

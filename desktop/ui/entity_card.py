@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.domain import HUMAN, Label, Person, Span
 from desktop.services.review import is_uncertain
 from desktop.ui import labels
-from desktop.ui.entity_groups import Entity, number_text
+from desktop.ui.entity_groups import Entity
 from desktop.ui.entity_rows import paint_badge
 from desktop.ui.look import column, label, row
 from desktop.ui.theme import UNIT, Theme
@@ -157,7 +157,7 @@ class EntityCard(QFrame):
         else:
             names.insert(0, labels.source_name(span.source))
             lines = [self.tr("Gefunden: {who}.").format(who=_and(names))]
-            sure = number_text(span.score)
+            sure = QLocale().toString(int(span.score * 100) / 100, "f", 2)
             if is_uncertain(span):
                 lines.append(self.tr("Unsicher ({score}): bitte prüfen.").format(score=sure))
             else:
@@ -182,6 +182,7 @@ class EntityCard(QFrame):
         more = QPushButton(self.tr("Weitere …"))
         more.setProperty("kind", "label")
         more.setEnabled(self._detail.editable)
+        more.setFixedHeight(button.sizeHint().height())
         rest = [kind for kind in Label if kind not in shown]
         menu = label_menu(more, rest, relabel)
         more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
@@ -231,6 +232,7 @@ class EntityCard(QFrame):
             button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
             button.setAccessibleName(action.text())
             button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
             button.clicked.connect(action.trigger)
             layout.addWidget(button, 1)
         return layout

@@ -41,8 +41,8 @@ class Entity:
     @property
     def sources(self) -> tuple[str, ...]:
         """Every layer that found any of the places, those that agreed included."""
-        named = (source for span in self.spans for source in (span.source, *span.agreed))
-        return tuple(dict.fromkeys(named))
+        named = {source for span in self.spans for source in (span.source, *span.agreed)}
+        return tuple(sorted(named, key=_source_order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,12 @@ def _entities(text: str, spans: Iterable[Span], person: int | None) -> tuple[Ent
     ]
     entities.sort(key=lambda entity: (_ORDER[entity.label], entity.spans[0]))
     return tuple(entities)
+
+
+def _source_order(source: str) -> tuple[int, str]:
+    kinds = ("rule", "model", "instruct", HUMAN)
+    kind = source.partition(":")[0]
+    return (kinds.index(kind) if kind in kinds else len(kinds), source)
 
 
 def number_text(score: float) -> str:

@@ -60,7 +60,7 @@ def name(label: Label) -> str:
         Label.DATE: translate("labels", "Datum"),
         Label.IBAN: translate("labels", "Bankkonto"),
         Label.CREDIT_CARD: translate("labels", "Kreditkarte"),
-        Label.ID_NUMBER: translate("labels", "Kennnummer"),
+        Label.ID_NUMBER: translate("labels", "Kennung"),
         Label.USERNAME: translate("labels", "Benutzername"),
         Label.PASSWORD: translate("labels", "Zugangsdaten"),
         Label.IP: translate("labels", "IP-Adresse"),

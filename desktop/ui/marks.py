@@ -34,7 +34,7 @@ def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    if start == end:
+    if start >= end:
         return None
     return _word_start(text, start), _word_end(text, end)
 

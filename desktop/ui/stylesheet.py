@@ -15,18 +15,23 @@ from __future__ import annotations
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
 from desktop.ui.theme import Palette
 
 
-def stylesheet(colours: Palette) -> str:
-    """The whole program's style sheet; text sizes follow the system font."""
+def stylesheet(colours: Palette, mode: str) -> str:
+    """The whole program's style sheet; text sizes follow the system font.
+
+    ``mode`` names the drawn arrows that fit the colours (``resources/icons/caret-*.svg``).
+    """
+    caret = (paths.resources() / "icons" / f"caret-{mode}.svg").as_posix()
     size = QFontInfo(QApplication.font()).pointSizeF()
     return "\n".join(
         (
             _frames(colours),
             _labels(colours, size),
             _buttons(colours),
-            _fields(colours),
+            _fields(colours, caret),
             _views(colours),
             _menus(colours),
             _scrolling(colours),
@@ -128,7 +133,7 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 """
 
 
-def _fields(c: Palette) -> str:
+def _fields(c: Palette, caret: str) -> str:
     return f"""
 QLineEdit, QSpinBox, QDateEdit, QComboBox {{ background: {c.base}; color: {c.text};
     border: 1px solid {c.edge}; border-radius: 4px; padding: 4px 8px; min-height: 20px;
@@ -137,7 +142,10 @@ QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
     border: 2px solid {c.focus}; padding: 3px 7px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {c.edge}; border-color: {c.border}; }}
 QLineEdit[invalid="true"] {{ border: 2px solid {c.danger}; padding: 3px 7px; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox {{ padding-right: 0; }}
+QComboBox::drop-down {{ border: none; width: 24px; subcontrol-origin: border;
+    subcontrol-position: center right; }}
+QComboBox::down-arrow {{ image: url("{caret}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge}; }}
 QPlainTextEdit, QTextEdit {{ background: {c.base}; color: {c.text};
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; border: none; }}

@@ -8,9 +8,11 @@ offset stays what it was.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+_TOKEN_LIKE = re.compile(r"\[[A-ZÄÖÜ]{2,20}-\d{1,6}-[0-9A-Z]{1,8}\]")
 _STAND_INS = {
     0x00: "␀",
     0x0B: "␋",
@@ -30,6 +32,11 @@ _STAND_INS = {
 def display(text: str) -> str:
     """``text`` as Qt may show it: same length in code points, same line ends ``\\n``."""
     return text.translate(_STAND_INS)
+
+
+def display_description(text: str) -> str:
+    """Like ``display``; hyphens in tokens do not break, so a token stays on one line."""
+    return _TOKEN_LIKE.sub(lambda match: match[0].replace("-", "\u2011"), display(text))
 
 
 class TextMap:

@@ -5,7 +5,7 @@ Shows a mail's segments, scrolls by paragraph, and tells where a range lies on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -24,7 +24,7 @@ from desktop.ui.markpaint import lines
 from desktop.ui.textmap import TextMap, display
 from desktop.ui.theme import UNIT, Theme
 
-LINE_HEIGHT = 165  # percent: room for the letters above and the shapes below
+LINE_HEIGHT = 160  # percent: room for the letters above and the shapes below
 _DIM = (SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER)
 
 
@@ -38,6 +38,7 @@ class TextPane(QTextEdit):
         self._map = TextMap("")
         self._segments: tuple[Segment, ...] = ()
         self._telling = True
+        self.displayed: Callable[[str], str] = display  # keeps every offset
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -67,7 +68,7 @@ class TextPane(QTextEdit):
         form = QTextBlockFormat()
         form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(form)
-        cursor.insertText(display(text), QTextCharFormat())
+        cursor.insertText(self.displayed(text), QTextCharFormat())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._telling = True
         self.show_segments(segments)
@@ -83,7 +84,7 @@ class TextPane(QTextEdit):
         cursor.setPosition(self._map.to_units(head))
         cursor.setPosition(self._map.to_units(len(old) - tail), QTextCursor.MoveMode.KeepAnchor)
         self._telling = False
-        cursor.insertText(display(new[head : len(new) - tail]), QTextCharFormat())
+        cursor.insertText(self.displayed(new)[head : len(new) - tail], QTextCharFormat())
         self._text, self._map = text, TextMap(text)
         self._telling = True
 
@@ -110,6 +111,9 @@ class TextPane(QTextEdit):
             return None
         to_point = self._map.to_point
         return to_point(cursor.selectionStart()), to_point(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        self.setTextCursor(self._cursor(start, end))
 
     def clear_selection(self) -> None:
         cursor = self.textCursor()

@@ -191,7 +191,8 @@ SHAPES: dict[Family, Shape] = {
     Family.CONTEXT: Shape.BRACKET,
 }
 
-_TINT = {Mode.LIGHT: 0.20, Mode.DARK: 0.30, Mode.CONTRAST: 0.30}
+_TINT = {Mode.LIGHT: 0.20, Mode.DARK: 0.26, Mode.CONTRAST: 0.30}
+_STRONGER = {Mode.LIGHT: 2.0, Mode.DARK: 1.5, Mode.CONTRAST: 1.5}  # the current mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def label_style(label: Label, mode: Mode) -> LabelStyle:
     colour = OKABE_ITO[family]
     share = _TINT[mode]
     tint = ground(palette.base, colour, share, (palette.text, palette.muted))
-    strong = ground(palette.base, colour, share * 2, (palette.text,))
+    strong = ground(palette.base, colour, share * _STRONGER[mode], (palette.text,))
     towards = "#000000" if mode is Mode.LIGHT else "#ffffff"
     ink = readable(colour, (palette.base, tint, strong), towards)
     return LabelStyle(ink, tint, strong, SHAPES[family])
@@ -305,7 +306,7 @@ class Theme(QObject):
 
         application.setStyle("Fusion")
         application.setPalette(qt_palette(self.palette))
-        application.setStyleSheet(stylesheet(self.palette))
+        application.setStyleSheet(stylesheet(self.palette, self._mode.value))
 
 
 def system_mode() -> Mode:
