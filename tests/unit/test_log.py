@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_without_a_start_nothing_is_written(tmp_path: Path) -> None:
     log.event(Code.STARTED)
     assert log.reference(ValueError("x")).startswith("F-")
     assert list(tmp_path.iterdir()) == []
-    assert not any(isinstance(handler, logging.FileHandler) for handler in log._logger.handlers)
+    assert not any(isinstance(found, RotatingFileHandler) for found in log._logger.handlers)
 
 
 def test_other_libraries_do_not_get_in(file: Path) -> None:
