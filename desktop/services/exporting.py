@@ -14,6 +14,7 @@ from desktop.errors import UserError
 from desktop.exchange import package as packing
 from desktop.exchange.ids import new_package_id
 from desktop.exchange.leakcheck import Leak, leaks
+from desktop.exchange.sealing import seal_package
 from desktop.exchange.vendors import Vendor, hidden_spans
 from desktop.services import vendors
 from desktop.services.context import Context
@@ -174,7 +175,10 @@ def _leaks(made: Split) -> tuple[Leak, ...]:
 
 def _document(package: packing.Package, vendor: Vendor, form: str) -> bytes:
     if form == "json":
-        return packing.to_json(package, vendor).encode("utf-8")
+        readable = packing.to_json(package, vendor)
+        if vendor.public_key:
+            readable = seal_package(readable, package.id, vendor.public_key)
+        return readable.encode("utf-8")
     if form == "text":
         return packing.to_text(package, vendor).encode("utf-8")
     if form == "eml":

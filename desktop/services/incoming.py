@@ -58,11 +58,9 @@ def read_reply(ctx: Context, data: bytes, *, name: str = "") -> Incoming:
         )
     if found is None:
         raise UserError("unknown_package", package="")
-    words = (
-        reply_text(text)
-        if mail is None
-        else _own_words(mail, found, packages.tokens(ctx.vault, found.id))
-    )
+    tokens = packages.tokens(ctx.vault, found.id)
+    words = reply_text(text) if mail is None else _own_words(mail, found, tokens)
+
     if words.strip() == found.description.strip() and mail is None:
         raise UserError("reply_is_package", package=found.id)
     return Incoming(found, words, "json" if mail is None else _kind(mail), data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from desktop.access import Right
+from desktop.exchange.sealing import check_public_key
 from desktop.exchange.vendors import Vendor, check_vendor
 from desktop.services.context import Context
 from desktop.vault import audit
@@ -29,10 +30,11 @@ def find_vendor(ctx: Context, *, name: str) -> Vendor:
 def add_vendor(ctx: Context, *, vendor: Vendor) -> Vendor:
     """Store a new profile under a fresh id, which the answer carries.
 
-    Raises UserError vendor_invalid (field), vendor_exists.
+    Raises UserError vendor_invalid (field), vendor_exists, public_key_invalid,
+    public_key_is_private.
     """
     ctx.require(Right.MANAGE_VENDORS)
-    new = check_vendor(replace(vendor, id=store.fresh_id(ctx.vault), name=vendor.name.strip()))
+    new = _checked(replace(vendor, id=store.fresh_id(ctx.vault), name=vendor.name.strip()))
     with ctx.vault.transaction():
         store.add(ctx.vault, _row(new))
         audit.append(ctx.vault, "vendor_added", details={"vendor_id": new.id})
@@ -42,7 +44,7 @@ def add_vendor(ctx: Context, *, vendor: Vendor) -> Vendor:
 def update_vendor(ctx: Context, *, vendor: Vendor) -> Vendor:
     """Raises UserError vendor_invalid, unknown_vendor, vendor_exists."""
     ctx.require(Right.MANAGE_VENDORS)
-    checked = check_vendor(replace(vendor, name=vendor.name.strip()))
+    checked = _checked(replace(vendor, name=vendor.name.strip()))
     with ctx.vault.transaction():
         store.update(ctx.vault, _row(checked))
         audit.append(ctx.vault, "vendor_updated", details={"vendor_id": vendor.id})
@@ -55,6 +57,12 @@ def remove_vendor(ctx: Context, *, vendor_id: str) -> None:
     with ctx.vault.transaction():
         store.remove(ctx.vault, vendor_id)
         audit.append(ctx.vault, "vendor_removed", details={"vendor_id": vendor_id})
+
+
+def _checked(vendor: Vendor) -> Vendor:
+    if not vendor.public_key.strip():
+        return check_vendor(replace(vendor, public_key=""))
+    return check_vendor(replace(vendor, public_key=check_public_key(vendor.public_key)))
 
 
 def _vendor(row: store.VendorRow) -> Vendor:

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.domain import HUMAN, CaseState, Label, Role, Span, TokenState
 from desktop.errors import UserError
+from desktop.exchange.sealing import new_key_pair, open_package
 from desktop.exchange.vendors import Vendor
 from desktop.services import (
     answers,
@@ -332,3 +333,15 @@ def test_an_administrator_reads_no_mail(ctx: Context, tmp_path: Path, quick: Kdf
             intake.import_text(opened, text="Hallo")
     finally:
         workspace.lock(opened)
+
+
+def test_a_vendor_with_a_key_gets_a_sealed_package(ctx: Context, case_id: str) -> None:
+    private, public = new_key_pair()
+    approve_with_all_names(ctx, case_id)
+    vendor = vendors.add_vendor(ctx, vendor=Vendor(id="", name="Labor", public_key=public))
+    sent = exporting.export(ctx, case_id=case_id, vendor_id=vendor.id)
+    assert sent.description not in sent.text
+    opened = json.loads(open_package(sent.text, private))
+    assert opened["problembeschreibung"] == sent.description
+    with pytest.raises(UserError, match="public_key_is_private"):
+        vendors.add_vendor(ctx, vendor=Vendor(id="", name="Falsch", public_key=private))
