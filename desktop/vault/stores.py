@@ -47,13 +47,16 @@ class Store(StrEnum):
 
 @contextmanager
 def store_errors(store: str) -> Iterator[None]:
-    """Turn SQLite's complaints about disk and damage into user errors; the rest are bugs."""
+    """Turn SQLite's complaints about disk and damage into user errors; the rest are bugs.
+
+    ``store`` is empty where it could be any of them.
+    """
     try:
         yield
     except dbapi2.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) or 0
         primary = code & 0xFF
-        file = f"{store}.db"
+        file = Store(store).file if store else "workspace"
         if primary == _FULL:
             raise UserError("disk_full", file=file) from error
         if primary in (_IOERR, _CANTOPEN):
@@ -172,7 +175,7 @@ class Connection:
         self._connection.execute("BEGIN")
 
     def commit(self) -> None:
-        with store_errors("workspace"):
+        with store_errors(""):
             self._connection.execute("COMMIT")
 
     def rollback(self) -> None:

@@ -211,9 +211,8 @@ def unlock_with_recovery(
         entry = users.user(user_name)
         with failures.noted(workspace):
             secret = keystore.open_with_recovery(users, entry, key)
-        users = _with_password(
-            workspace, users, entry, secret, new_password, None, kdf or calibrate(), random
-        )
+        users = _with_password(users, entry, secret, new_password, None, kdf or calibrate(), random)
+        _write_keystore(workspace, users)
         entry = users.user(entry.name)
         return _open(
             workspace,
@@ -248,11 +247,8 @@ def change_password(
     entry = vault.keystore.user(vault.user.name)
     secret = keystore.open_with_password(vault.keystore, entry, old, old_bytes)
     costs = kdf or calibrate()
-    with vault.still():
-        vault.keystore = _with_password(
-            vault.workspace, vault.keystore, entry, secret, new, new_bytes, costs, vault.random
-        )
-        audit.append(vault, "password_changed")
+    users = _with_password(vault.keystore, entry, secret, new, new_bytes, costs, vault.random)
+    _replace_keystore(vault, users, "password_changed")
 
 
 def new_recovery_sheet(vault: Vault) -> RecoverySheet:
@@ -260,22 +256,39 @@ def new_recovery_sheet(vault: Vault) -> RecoverySheet:
     entry = vault.keystore.user(vault.user.name)
     code = new_code(vault.random)
     owner = (vault.id, entry.id, entry.role)
-    with vault.still():
-        recovery = keystore.seal_for_recovery(
-            vault.secret(), key=code_key(code), random=vault.random, owner=owner
-        )
-        users = vault.keystore.with_user(replace(entry, recovery=recovery))
-        keystore.open_with_recovery(
-            keystore.parse(keystore.serialise(users)), users.user(entry.name), code_key(code)
-        )
-        keystore.write(vault.workspace, users)
-        vault.keystore = users
-        audit.append(vault, "recovery_sheet_made")
+    sealed = keystore.seal_for_recovery(
+        vault.secret(), key=code_key(code), random=vault.random, owner=owner
+    )
+    users = vault.keystore.with_user(replace(entry, recovery=sealed))
+    users = keystore.parse(keystore.serialise(users))
+    keystore.open_with_recovery(users, users.user(entry.name), code_key(code))
+    _replace_keystore(vault, users, "recovery_sheet_made")
     return RecoverySheet(code, vault.clock(), vault.id)
 
 
+def _replace_keystore(vault: Vault, users: Keystore, action: str) -> None:
+    """Write ``users`` and its audit entry, both or neither."""
+    before = vault.keystore
+    with vault.still():
+        try:
+            with vault.transaction():
+                audit.append(vault, action)
+                _write_keystore(vault.workspace, users)
+        except BaseException:
+            if keystore.read(vault.workspace) != before:
+                keystore.write(vault.workspace, before)
+            raise
+        vault.keystore = users
+
+
+def _write_keystore(workspace: Path, users: Keystore) -> None:
+    """Write ``users`` and read it back; raises UserError disk_full, disk_failed."""
+    keystore.write(workspace, users)
+    if keystore.read(workspace) != users:
+        raise UserError("disk_failed", file=keystore.NAME)
+
+
 def _with_password(
-    workspace: Path,
     users: Keystore,
     entry: UserEntry,
     secret: UserSecret,
@@ -284,7 +297,7 @@ def _with_password(
     kdf: KdfParams,
     random: Random,
 ) -> Keystore:
-    """Write and return a keystore in which ``entry`` has the new password, proved to open."""
+    """A keystore in which ``entry`` has the new password, proved to open."""
     sealed = keystore.seal_with_password(
         secret,
         password=password,
@@ -297,9 +310,6 @@ def _with_password(
     opened = keystore.open_with_password(changed, changed.user(entry.name), password, key_file)
     if opened != secret:
         raise RuntimeError("the new password does not open the user's keys")
-    keystore.write(workspace, changed)
-    if keystore.serialise(keystore.read(workspace)) != keystore.serialise(changed):
-        raise UserError("disk_failed", file=keystore.NAME)
     return changed
 
 

@@ -15,7 +15,7 @@ from desktop.vault import audit, cases, keystore, mails
 from desktop.vault import vault as vaults
 from desktop.vault.keys import KdfParams
 from desktop.vault.recovery import RecoverySheet
-from desktop.vault.stores import Store
+from desktop.vault.stores import Connection, Store
 from desktop.vault.vault import Vault
 
 PASSWORD = "Sieben Zwerge 7!"  # as in conftest.py
@@ -192,6 +192,23 @@ def test_a_password_change_that_cannot_be_written_changes_nothing(
     vault.lock()
     assert {path.name for path in workspace.iterdir()} == FILES
     vaults.unlock(workspace, password=PASSWORD, clock=clock).lock()
+
+
+def test_a_change_that_cannot_be_audited_changes_nothing(
+    workspace: Path, vault: Vault, kdf: KdfParams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (workspace / keystore.NAME).read_bytes()
+
+    def full(_: object) -> None:
+        raise UserError("disk_full", file="audit.db")
+
+    monkeypatch.setattr(Connection, "commit", full)
+    with pytest.raises(UserError, match="disk_full"):
+        vaults.change_password(vault, old=PASSWORD, new="Neu", kdf=kdf)
+    with pytest.raises(UserError, match="disk_full"):
+        vaults.new_recovery_sheet(vault)
+    assert (workspace / keystore.NAME).read_bytes() == before
+    assert actions(vault)[-1] == "unlocked"
 
 
 def test_recovery(
