@@ -1,7 +1,7 @@
 """Build the word lists of the rule layer from the open data beside the checkout.
 
 Run from the repository root: ``python resources/detect/build_lists.py [DATA]`` (default
-``../shared/data``). Writes ``*.txt.z`` (zlib, UTF-8, one entry a line, sorted) beside this file.
+``../shared/data``). Writes ``*.txt.z`` (zlib, folded Latin-1, one entry a line, sorted) beside this file.
 Sources and licences are named in README.md here.
 """
 
@@ -18,6 +18,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from desktop.detect.rules.folding import fold, lower  # noqa: E402
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ' .\-/()]*")
 STREET_SUFFIX = re.compile(
@@ -43,7 +46,8 @@ def main() -> None:
         for name in given
         if is_doubtful(name, capital, lower, inside, outside) or name in towns or name in common
     }
-    write("given_names", (name + ("?" if name in doubtful else "") for name in given))
+    small_doubtful = {name.lower() for name in doubtful}
+    write("given_names", (name + ("?" if name.lower() in small_doubtful else "") for name in given))
     write("surnames", (name for name in surnames if name not in common))
     write("common_words", common)
     write("small_words", (w for w, n in lower.items() if n >= SMALL_WORD_MINIMUM and w.lower() == w))
@@ -186,8 +190,10 @@ def streets(data: Path) -> Iterator[str]:
 
 
 def write(name: str, entries: Iterable[str]) -> None:
-    text = "\n".join(sorted(set(entries)))
-    packed = zlib.compress(text.encode("utf-8"), 9)
+    """As the rules see text: one Latin-1 byte a sign, small letters."""
+    lines = {lower(fold(entry)).decode("latin-1") for entry in entries}
+    text = "\n".join(sorted(lines))
+    packed = zlib.compress(text.encode("latin-1"), 9)
     (HERE / f"{name}.txt.z").write_bytes(packed)
     sys.stdout.write(f"{name}: {text.count(chr(10)) + 1} entries, {len(packed)} bytes\n")
 

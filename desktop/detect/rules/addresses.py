@@ -27,8 +27,8 @@ _EXTRA_UNIT = (
     r"(?: ?[0-9a-z.]{1,5})?(?: (?:rechts|links|mitte|li\.?|re\.?|m\.))?)"
 )
 _EXTRA = rf"(?:(?:, ?| |/| - |/[0-9]\.){_EXTRA_UNIT}){{0,3}}"
-_NAME_WORD = rf"[{LETTER}][{LETTER}.'-]{{1,30}}"
-_SINGLE = rf"[{LETTER}][{LETTER}'.-]{{1,40}}{_STRONG}"
+_NAME_WORD = rf"[{LETTER}][{LETTER}.'-]+"
+_SINGLE = rf"[{LETTER}][{LETTER}'.-]+{_STRONG}"
 
 _STREET = compiled(
     rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{_NUMBER}{_EXTRA})", before=LETTER + "0-9_@/.-"
@@ -38,7 +38,7 @@ _PREPOSITION = (
     r"Kleine[rs]?|Große[rs]?|Alte[rs]?|Neue[rs]?|Lange|Hohe[rs]?|Obere[rs]?|Untere[rs]?)"
 )
 _PREPOSED = compiled(
-    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]{{1,24}}|der|den|dem) ){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {_NUMBER}{_EXTRA})",
+    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]+|der|den|dem) ){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {_NUMBER}{_EXTRA})",
     before=LETTER + "0-9_@/.-",
 )
 _FOREIGN = compiled(
@@ -213,7 +213,7 @@ def find_listed_streets(view: View) -> Iterator[Span]:
 
 
 _LISTED_NAME = compiled(
-    rf"((?:[{UPPER}][{LETTER}'.-]{{2,30}} ){{0,2}}[{UPPER}][{LETTER}'.-]{{2,30}} [0-9]{{1,3}} ?[a-h]?(?:[/-][0-9]{{1,3}}){{0,2}}{_EXTRA})"
+    rf"((?:[{UPPER}][{LETTER}'.-]+ ){{0,2}}[{UPPER}][{LETTER}'.-]+ [0-9]{{1,3}} ?[a-h]?(?:[/-][0-9]{{1,3}}){{0,2}}{_EXTRA})"
 )
 
 

@@ -8,7 +8,7 @@ from desktop.domain import Label
 
 _KEY = (
     r"(?:passwort|password|passwd|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
-    r"[a-zß-ÿ-]{2,24}(?:passwort|kennwort|password|passwörter|schlüssel)|wlan-schlüssel|netzwerkschlüssel|wpa2?(?:-key|-schlüssel)?|psk|"
+    r"[a-zß-ÿ-]+(?:passwort|kennwort|password|passwörter|schlüssel)|wlan-schlüssel|netzwerkschlüssel|wpa2?(?:-key|-schlüssel)?|psk|"
     r"api[ _-]?key|api-?schlüssel|apikey|access[ _-]?key|secret(?:[ _-]?key)?|client_secret|"
     r"(?:access|refresh|auth|bearer|reset|api|id|session)?[ _-]?token|session(?:[ _-]?(?:id|token|key))?|sid|"
     r"sitzungs-?id|jsessionid|phpsessid|cookie|losungswort|lizenzschlüssel|licen[cs]e key|produktschlüssel|"
@@ -18,17 +18,17 @@ _KEY = (
     r"fernwartungscode|einmalpasswort|initialpasswort|startkennwort)"
 )
 _PIN = (
-    r"(?:[a-z-]{0,16}pin(?:[- ]?code)?|puk[12]?|pukcode|[a-z]{0,8}tan|cv[cv]2?|cvc-code|prüfziffer|prüfnummer|"
+    r"(?:[a-z-]*pin(?:[- ]?code)?|puk[12]?|pukcode|[a-z]*tan|cv[cv]2?|cvc-code|prüfziffer|prüfnummer|"
     r"kartenprüfnummer|sicherheitscode|can|pic|geheimzahl|passcode|code|türcode|haustür(?:code)?|"
     r"sms-code|freischaltcode|zugangscode|fernzugriffscode|access code|security code|code fürs [a-z]+|"
-    r"code für [a-zß-ÿ ]{3,20}|telefon-pin|kundenpin|kunden-pin)"
+    r"code für [a-zß-ÿ]+|telefon-pin|kundenpin|kunden-pin)"
 )
 _LINK = (
-    r"(?: ?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|was|heißt|wäre|auf|ist jetzt|ist noch|bleibt|dazu|dort|"
-    r"aktuell|momentan|doch|noch|steht|war doch|laut [a-zß-ÿ]{2,12}|sollte sein|für [a-zß-ÿ]{2,20}|hab ich "
-    r"[a-zß-ÿ ]{3,24} auf)){0,3}(?: ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
+    r"(?: ?\([^)\n]+\))?(?: (?:lautet|ist|war|is|was|heißt|wäre|auf|jetzt|noch|bleibt|dazu|dort|aktuell|doch|steht|"
+    r"wie|immer|laut|liste|für|den|das|die|kunden|zuletzt|hat|er|mir|gesetzt|geändert|neu|neues|alt|altes)){0,4}"
+    r"(?: ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
 )
-_SECRET = r"[^ \t\n\"'<>|,;()]{3,64}"
+_SECRET = r"[^ \t\n\"'<>|,;()]+"
 _STOP = frozenset(
     "vergessen zurücksetzen zurückgesetzt ändern geändert falsch nicht ist war und oder wird wurde abgelaufen "
     "reset forgotten expired invalid incorrect wrong eingeben eingegeben richtig zurück habe hab kann lautet "
@@ -45,6 +45,8 @@ _STOP = frozenset(
 def _is_secret(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
     low = value.lower().strip(".:")
+    if not 3 <= len(value) <= 200:
+        return False
     if low in _STOP or low.startswith(("http", "www.")) or "@" in value and "." in value:
         return False
     if set(value) <= set("*xX.-_\xb7\xa4#"):
@@ -87,7 +89,7 @@ RECOGNISERS = (
                r"(?:passwort|kennwort|password|pw|zugang)[^\n(]{0,30}\(([^ )\n]{4,40})\)", 0.85,
                small=True, accept=_is_secret, after=None),
     Recogniser("pin", SECRET,
-               rf"{_PIN}(?: ?\([^)\n]{{1,12}}\))?(?: (?:ist|war|lautet|is|was|doch|war doch|für|vom|noch))"
+               rf"{_PIN}(?: ?\([^)\n]+\))?(?: (?:ist|war|lautet|is|was|doch|war doch|für|vom|noch))"
                r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3,8}[a-z]?)", 0.88, small=True,
                accept=lambda v, s, e: _is_pin(v, s, e) and _not_error_code(v, s, e)),
     Recogniser("pic_code", SECRET, r"(?:pic|registration key|regkey|install-?code|matter-code)[ :=]{1,3}"

@@ -50,30 +50,36 @@ def _is_name_word(part: str, count: int) -> bool:
 
 
 def _occurrences(view: View, values: dict[str, Label]) -> Iterator[Span]:
-    if not values:
-        return
-    pattern = "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", view.plain):
-        label = values[match.group()]
-        yield Span(match.start(), match.end(), label, 0.85, "rule:echo_value")
+    for value, label in values.items():
+        start = view.plain.find(value)
+        count = 0
+        while start >= 0 and count < _LIMIT:
+            end = start + len(value)
+            if not view.plain[max(0, start - 1) : start].isalnum() and not view.plain[end : end + 1].isalnum():
+                yield Span(start, end, label, 0.85, "rule:echo_value")
+                count += 1
+            start = view.plain.find(value, end)
 
 
 def _name_occurrences(view: View, names: set[str]) -> Iterator[Span]:
     if not names:
         return
-    forms = {name: name for name in names}
-    forms |= {name.upper(): name for name in names if len(name) > 3}
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w@.\\/-])(?:{pattern})s?(?![\w@\\])(?!\.[a-z])", view.plain):
-        start, end = match.span()
-        tail = view.plain[end : end + 2]
-        if tail[:1] == "-" and tail[1:2].isalpha():
+    forms = names | {name.upper() for name in names if len(name) > 3}
+    for start, end in view.words:
+        word = view.plain[start:end]
+        known = word in forms or (word[-1] == "s" and word[:-1] in forms)
+        if not known or view.plain[start - 1 : start] in ("@", ".", "/", "\\", "-", "_") and start:
             continue
-        start, end = _widened(view, start, end, names)
-        score = 0.84 if is_given(match.group().lower()) or is_surname(match.group().lower()) else 0.8
-        yield Span(start, end, Label.PERSON, score, "rule:echo_name")
+        if view.plain[end : end + 1] in ("@", "\\", "-", "_") or view.plain[end : end + 2][1:].isalpha() and (
+            view.plain[end] == "."
+        ):
+            continue
+        low = view.low[start:end]
+        first, last = _widened(view, start, end, names)
+        yield Span(first, last, Label.PERSON, 0.84 if is_given(low) or is_surname(low) else 0.8, "rule:echo_name")
 
 
+_NEXT_WORD = re.compile(r" ([^\W\d_][^\W\d_'-]*)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}$")
 
 
@@ -84,7 +90,7 @@ def _widened(view: View, start: int, end: int, names: set[str]) -> tuple[int, in
         if initial.group()[0].isupper() and not before.isalnum():
             start = initial.start()
     for _ in range(4):
-        following = re.compile(r" ([^\W\d_][^\W\d_'-]*)").match(view.plain, end)
+        following = _NEXT_WORD.match(view.plain, end)
         if following is None or following.group(1) not in names:
             break
         end = following.end()

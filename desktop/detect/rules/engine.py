@@ -7,6 +7,7 @@ Boundaries are part of the compiled pattern: the match's neighbours are no lette
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,12 +68,20 @@ class View:
             start += len(line) + 1
         return tuple(found)
 
+    @cached_property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each word that begins with a capital letter, inner "-" and "'" kept."""
+        return tuple(match.span() for match in _CAPITAL_WORDS.finditer(self.plain))
+
     def before(self, position: int, width: int) -> str:
         return self.low[max(0, position - width) : position]
 
     def after(self, position: int, width: int) -> str:
         return self.low[position : position + width]
 
+
+# Linear: its parts share no sign.
+_CAPITAL_WORDS = re.compile(rf"(?<![{WORD}])[{UPPER}][{LETTER}]*(?:['-][{LETTER}]+)*")
 
 Check = Callable[[str], bool]
 Accept = Callable[[View, int, int], bool]

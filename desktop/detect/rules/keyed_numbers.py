@@ -7,8 +7,10 @@ that ends in a number word announces a number, unless its stem is one of nobody'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 
 from desktop.detect.rules.engine import SMALL, View, compiled
 from desktop.detect.rules.lexicon import words
@@ -24,7 +26,7 @@ class Strength(IntEnum):
     STRONG = 3  # "Vertragsnummer"
 
 
-_WORDS = compiled(rf"[0-9{SMALL}_]+(?:(?:\.-|\.|-|/|&|_)[{SMALL}]+)*", before=None, after=None)
+_WORDS = re.compile(rf"[0-9{SMALL}_]+(?:(?:\.-|[./&-])[{SMALL}_]+)*")  # linear: parts share no sign
 _SUFFIXES = (
     "identifikationsnummer", "nummern", "nummer", "nrn", "nr", "number", "numbers", "kennung",
     "kennzahl", "zeichen", "referenz", "kennziffer", "zahl", "code", "schlüssel", "num", "no",
@@ -58,14 +60,11 @@ _UNITS = (
 
 def find_keyed_numbers(view: View) -> Iterator[Span]:
     """The numbers behind announcing words, and those listed on behind them."""
-    data = view.small
-    position = 0
     previous = ""
     taken = 0
-    while match := _WORDS.search(data, position):
+    for match in _WORDS.finditer(view.low):
         start, end = match.span()
-        position = end
-        word = view.low[start:end]
+        word = match.group()
         strength = _strength(view, word, previous, start, end)
         previous = word
         if not strength or start < taken:
@@ -77,29 +76,44 @@ def find_keyed_numbers(view: View) -> Iterator[Span]:
         for first, last in (value, *_listed_on(view, value)):
             yield Span(first, last, Label.ID_NUMBER, score, "rule:keyed_number")
             taken = last
-        position = max(end, min(value[0], taken))
 
 
 def _strength(view: View, word: str, previous: str, start: int, end: int) -> Strength:
+    strength = _known_strength(word)
+    if strength is None:
+        return _bare(view, previous, start)
+    if strength is Strength.NONE and len(word) > 4 and word.endswith("id"):
+        camel = view.plain[end - 2] == "I" and view.plain[end - 3].islower()  # deviceId, UserID
+        return Strength.STRONG if camel else Strength.NONE
+    return strength
+
+
+@lru_cache(maxsize=8192)
+def _known_strength(word: str) -> Strength | None:
+    """By the word alone; None for "Nr." and the like, whose neighbours decide."""
     keys = words("id_keys")
     flat = word.replace(".", "").replace("/", "").replace("&", "").strip("-_")
     plain = flat.replace("-", "").replace("_", "")
     if flat in keys["alone"] or plain in keys["alone"]:
         return Strength.STRONG if _is_number_word(flat) else Strength.WEAK
-    if _ends_in_key(flat, keys["tail"]) and not _is_nobodys(flat, keys["not"]):
+    if _ends_in_key(flat) and not _is_nobodys(flat, keys["not"]):
         return Strength.WEAK
     if plain in ("nr", "nummer", "nummern", "no", "id", "nrn", "number", "code"):
-        return _bare(view, previous, start)
-    stem = _stem(flat, view, start, end)
+        return None
+    stem = _stem(flat)
     if stem is None or len(stem) < 2:
         return Strength.NONE
     return Strength.NONE if _is_nobodys(stem, keys["not"]) else Strength.STRONG
 
 
-def _ends_in_key(flat: str, tails: frozenset[str]) -> bool:
+def _ends_in_key(flat: str) -> bool:
     """"Hausratpolice", "Leasing-Vertrag", "E-Ticket"."""
-    last = flat.rpartition("-")[2]
-    return last in tails or any(last.endswith(tail) for tail in tails if len(tail) > 5)
+    return flat.endswith(_TAILS) and (flat.endswith(_LONG_TAILS) or flat.rpartition("-")[2] in _TAILS)
+
+
+_TAILS = tuple(words("id_keys")["tail"])
+_LONG_TAILS = tuple(tail for tail in _TAILS if len(tail) > 5)
+_NOT_TAILS = tuple(words("id_keys")["not_tail"])
 
 
 def _is_number_word(flat: str) -> bool:
@@ -116,16 +130,14 @@ def _bare(view: View, previous: str, start: int) -> Strength:
             return Strength.STRONG
         if _is_nobodys(flat, keys["not"]) or flat in ("nach", "gemäß", "laut", "gemäss", "anlage"):
             return Strength.NONE
-        if _ends_in_key(flat, keys["tail"]):
+        if _ends_in_key(flat):
             return Strength.STRONG
     return Strength.BARE
 
 
-def _stem(flat: str, view: View, start: int, end: int) -> str | None:
+def _stem(flat: str) -> str | None:
     if flat.endswith(("-id", "_id")):
         return flat[:-3]
-    if view.plain[start:end].endswith(("Id", "ID")) and len(flat) > 4:
-        return flat[:-2]  # deviceId, BenutzerID
     if flat.endswith(_STOP_ZAHL):
         return None
     for suffix in _SUFFIXES:
@@ -141,7 +153,7 @@ def _is_nobodys(stem: str, nobodys: frozenset[str]) -> bool:
     last = parts[-1] or stem
     if last in nobodys or last.rstrip("sne") in nobodys:
         return True
-    return last.endswith(tuple(words("id_keys")["not_tail"]))
+    return last.endswith(_NOT_TAILS)
 
 
 def _value_behind(view: View, end: int, word: str, strength: Strength) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from desktop.paths import resources
 
 def _lines(name: str) -> list[str]:
     packed = (resources() / "detect" / f"{name}.txt.z").read_bytes()
-    return zlib.decompress(packed).decode("utf-8").split("\n")
+    return zlib.decompress(packed).decode("latin-1").split("\n")
 
 
 @lru_cache(maxsize=1)
@@ -18,53 +18,42 @@ def given_names() -> dict[str, bool]:
     """Given name in small letters -> whether it is a name beyond doubt."""
     names: dict[str, bool] = {}
     for line in _lines("given_names"):
-        names[_small(line.rstrip("?"))] = not line.endswith("?")
+        names[line.rstrip("?")] = not line.endswith("?")
     return names
 
 
 @lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
-    return frozenset(_small(line) for line in _lines("surnames"))
+    return frozenset(_lines("surnames"))
 
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Capitalised words of everyday mail, in small letters."""
-    return frozenset(_small(line) for line in _lines("common_words"))
+    return frozenset(_lines("common_words"))
 
 
 @lru_cache(maxsize=1)
 def small_words() -> frozenset[str]:
     """Words that mail writes in small letters."""
-    return frozenset(_small(line) for line in _lines("small_words"))
+    return frozenset(_lines("small_words"))
 
 
 @lru_cache(maxsize=1)
-def postcodes() -> dict[str, tuple[str, ...]]:
-    """Country letter and postcode ("D10115", "A1010", "C8005") -> place names in small letters."""
-    table = {}
-    for line in _lines("postcodes"):
-        code, _, places = line.partition("\t")
-        table[code] = tuple(_small(places).split("|")) if places else ()
-    return table
+def postcodes() -> dict[str, str]:
+    """Country letter and postcode ("d10115", "a1010", "c8005") -> place names, parted by "|"."""
+    return dict(line.split("\t", 1) for line in _lines("postcodes"))
 
 
 @lru_cache(maxsize=1)
 def towns() -> frozenset[str]:
-    return frozenset(_small(line) for line in _lines("towns"))
+    return frozenset(_lines("towns"))
 
 
 @lru_cache(maxsize=1)
 def streets() -> frozenset[str]:
     """Street names that end in no street word ("Stau", "Unter den Linden")."""
-    return frozenset(_small(line) for line in _lines("streets"))
-
-
-def _small(text: str) -> str:
-    """As ``View.low`` shows it."""
-    from desktop.detect.rules.folding import fold, lower
-
-    return lower(fold(text)).decode("latin-1")
+    return frozenset(_lines("streets"))
 
 
 @lru_cache(maxsize=8)

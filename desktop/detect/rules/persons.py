@@ -7,6 +7,7 @@ One function a situation, each a generator of spans; ``names`` judges the words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
@@ -56,7 +57,7 @@ _HEADER = compiled(
     r"(?m:^)[>|*# \t]{0,12}(?:von|from|an|to|cc|bcc|kopie|gesendet von|absender|reply-to|antwort an|gesendet an|empfänger)[*]?:[*]? {0,2}([^\n]{2,300})",
     before=None, after=None,
 )  # fmt: skip
-_BEFORE_MAIL = compiled(rf"([{LETTER}\"][{LETTER}\"'., -]{{2,60}}?) ?[<\[(](?:mailto:)?[0-9{SMALL}][^ <>\n]{{1,60}}@", before=LETTER, after=None)
+_MAIL_BRACKET = compiled(rf"([<\[(])(?:mailto:)?[0-9{LETTER}][^ <>\n]*@", before=None, after=None)
 _WROTE = compiled(rf"(?:schrieb|wrote|schreibt|hat geschrieben)(?: am [^\n:]{{4,30}}?)?:? {{0,2}}([{UPPER}][^\n<:\[]{{1,50}})(?: ?[<:\[]|\n)", after=None)
 _NAME_WROTE = compiled(rf"([{UPPER}][{LETTER}. '-]{{1,40}}?) ?(?:<[^>\n]{{3,60}}> ?|\([^)\n]{{2,40}}\) )?(?:schrieb|wrote)[ :]", after=None)
 _CHAT = compiled(
@@ -216,11 +217,12 @@ _COMPANION = compiled(r" ?(?:,|&|und|and|/|\+|sowie|mit) ?(?:herr |frau |lieber?
 def find_given_names(view: View) -> Iterator[Span]:
     """A name that begins with a given name beyond doubt, or stands behind an article in a list."""
     position = 0
-    for match in _CAPITAL_WORD.finditer(view.folded):
-        start, end = match.span(1)
-        if start < position:
+    for start, end in view.words:
+        if start < position or end - start < 2 or view.plain[end : end + 1] in ("@", "_", "\\"):
             continue
         low = view.low[start:end]
+        if not _maybe_given(low):
+            continue
         if not is_given(low, sure=True) and not _double_given(low):
             name = _doubtful_given(view, start, low)
         else:
@@ -240,7 +242,9 @@ def _is_label(view: View, name: tuple[int, int]) -> bool:
     return view.plain[name[0] - 1 : name[0]] in ('"', "'") or view.plain[name[1] : name[1] + 1] in ('"', "!")
 
 
-_CAPITAL_WORD = compiled(rf"[{UPPER}][{LETTER}]{{1,24}}(?:['-][{LETTER}]{{1,20}}){{0,3}}", after="0-9_@\\\\")
+@lru_cache(maxsize=8192)
+def _maybe_given(low: str) -> bool:
+    return is_given(low) or _double_given(low)
 
 
 def _double_given(low: str) -> bool:
@@ -281,11 +285,27 @@ def find_in_headers(view: View) -> Iterator[Span]:
     """Names in quoted headers, before addresses, and around "schrieb"."""
     for start, end in matches(_HEADER, view.small):
         yield from _mailboxes(view, start, end)
-    for regex, rule in ((_BEFORE_MAIL, "person_mailbox"), (_WROTE, "person_wrote"), (_NAME_WROTE, "person_wrote")):
-        data = view.small if regex is _BEFORE_MAIL else view.folded
-        for start, end in matches(regex, data):
+    for regex in (_WROTE, _NAME_WROTE):
+        for start, end in matches(regex, view.folded):
             if name := _whole_name(view, start, end):
-                yield _span(name, 0.92, rule)
+                yield _span(name, 0.92, "person_wrote")
+    for bracket, _ in matches(_MAIL_BRACKET, view.folded):
+        if name := _name_before(view, bracket):
+            yield _span(name, 0.92, "person_mailbox")
+
+
+def _name_before(view: View, bracket: int) -> tuple[int, int] | None:
+    """The name that stands before "<address>" on its line, or on the line above."""
+    stop = bracket
+    while stop > 0 and view.plain[stop - 1] in " \n>\t":
+        stop -= 1
+    begin = max(0, stop - 60, *(view.plain.rfind(sign, 0, stop) + 1 for sign in "\n:;<>|"))
+    for lead in ("schrieb ", "wrote ", "Uhr ", ", "):
+        position = view.plain.rfind(lead, begin, stop)
+        comma = lead == ", " and not view.plain[begin:position].strip()[-1:].isdigit()
+        if position >= 0 and not comma:
+            begin = position + len(lead)
+    return _whole_name(view, begin, stop) if stop - begin > 1 else None
 
 
 def _mailboxes(view: View, start: int, end: int) -> Iterator[Span]:

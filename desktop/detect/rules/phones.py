@@ -13,7 +13,7 @@ from desktop.detect.rules.engine import Recogniser, View, has_word
 from desktop.domain import Label
 
 _GAP = r"(?: ?[/.'\-] ?| )"
-_GROUPS = rf"[0-9]{{1,12}}(?:{_GAP}[0-9]{{1,10}}){{0,6}}"
+_GROUPS = rf"[0-9]+(?:{_GAP}[0-9]+)*"
 _EXTENSION = r"(?: ?(?:-|/|,)? ?(?:dw|durchwahl|ext\.?|x|app\.?|kl\.?) ?\.?:? ?-?[0-9]{1,5})"
 _AREA = r"\(0?[0-9]{2,5}\)"
 _ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
@@ -118,7 +118,7 @@ RECOGNISERS = (
         Label.PHONE,
         rf"{_KEY}(?: ?\((?:g|p|privat|dienstlich|d|mobil|tagsüber|abends|home|work)\))?"
         rf"[ .:=*#_]{{0,24}}\n?[ ]{{0,4}}(?:unter |ist |lautet |is |an |auf )?"
-        rf"((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|0?[oO0-9]{{2,6}}(?:{_GAP}[oO0-9]{{1,10}}){{0,6}}){_EXTENSION}?)",
+        rf"((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|[o0-9][o0-9]+(?:{_GAP}[o0-9]+)*){_EXTENSION}?)",
         0.94,
         small=True,
         accept=_keyed,

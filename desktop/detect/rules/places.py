@@ -39,8 +39,8 @@ def find_postal_places(view: View) -> Iterator[Span]:
 def _places_of(code: str) -> tuple[str, ...]:
     table = postcodes()
     if len(code) == 5:
-        return table.get("D" + code, ())
-    return table.get("A" + code, ()) + table.get("C" + code, ())
+        return tuple(table.get("d" + code, "").split("|"))
+    return tuple(f"{table.get('a' + code, '')}|{table.get('c' + code, '')}".split("|"))
 
 
 def _is_code_place(view: View, start: int, code: str, known: bool) -> bool:
@@ -57,8 +57,8 @@ def _is_code_place(view: View, start: int, code: str, known: bool) -> bool:
 def _starts_code(code: str) -> bool:
     table = postcodes()
     if len(code) == 5:
-        return any("D" + code[:4] + digit in table for digit in "0123456789")
-    return any(land + code[:3] + digit in table for land in "AC" for digit in "0123456789")
+        return any("d" + code[:4] + digit in table for digit in "0123456789")
+    return any(land + code[:3] + digit in table for land in "ac" for digit in "0123456789")
 
 
 def _read_town(view: View, begin: int, code: str) -> tuple[int, bool]:
