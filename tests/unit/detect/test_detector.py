@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -174,6 +175,19 @@ def test_cancel() -> None:
         Detector(None).detect(MAIL, cancel=Cancel(requested=True))
     with pytest.raises(Cancelled):
         detector(Words()).detect(MAIL, cancel=Cancel(requested=True))
+
+
+@pytest.mark.parametrize(
+    "unit", ["a.", "1-", "@", "(", "7", " ", "Herr Beck ", "Eva.Roth@a.example\n"]
+)
+def test_time_is_linear_on_hostile_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        Detector(None).detect(unit * (size // len(unit)))
+        return time.process_time() - started
+
+    seconds(1000)
+    assert seconds(64_000) < 10 * max(seconds(8_000), 0.05)
 
 
 def test_empty_text() -> None:

@@ -128,6 +128,14 @@ def test_a_sure_pattern_stands_before_the_model() -> None:
     assert shown(text, merge(text, [model, keyed])) == [("0171 4711", "ID_NUMBER")]
 
 
+def test_a_guess_of_the_model_stands_behind_patterns() -> None:
+    text = "Kd 0171 4711"
+    guess = at(text, "Kd 0171 4711", Label.PHONE, "model", 0.4)
+    pattern = at(text, "0171 4711", Label.ID_NUMBER, "rule:shape", 0.6)
+    assert shown(text, merge(text, [guess, pattern])) == [("0171 4711", "ID_NUMBER")]
+    assert shown(text, merge(text, [guess])) == [(text, "PHONE")]
+
+
 def test_a_birth_date_tells_more_than_a_date() -> None:
     text = "15.3.1944"
     date = at(text, text, Label.DATE, "rule:date", 0.9)
