@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QWidget
 
-from desktop.domain import Span
+from desktop.domain import Mail, Span
 from desktop.services.review import is_uncertain
 from desktop.split.split import Split
 from desktop.ui import labels
@@ -42,6 +42,7 @@ from desktop.ui.markpaint import Ident
 from desktop.ui.marks import snap
 from desktop.ui.marktext import MarkText
 from desktop.ui.tasks import Tasks
+from desktop.ui.textmap import display
 from desktop.ui.theme import UNIT, Theme
 
 NARROW = 90 * UNIT  # below this width the panel makes room for the texts
@@ -132,7 +133,7 @@ class Desk(QWidget):
             (self._found(), self.tr("Personen und Daten"), self._count),
         ):
             self.splitter.addWidget(_pane(widget, title, aside))
-        for at, stretch in ((0, 1), (1, 1), (2, 0)):
+        for at, stretch in ((0, 5), (1, 5), (2, 2)):
             self.splitter.setStretchFactor(at, stretch)
             self.splitter.setCollapsible(at, at == 2)
         self.splitter.setSizes([60 * UNIT, 60 * UNIT, _PANEL])
@@ -151,7 +152,7 @@ class Desk(QWidget):
     def _found(self) -> QWidget:
         """The panel, and what to do while it has nothing to show."""
         result = frame("panel")
-        result.setMinimumWidth(30 * UNIT)
+        result.setMinimumWidth(_PANEL)
         layout = column(result, spacing=0)
         layout.addWidget(self._nothing)
         layout.addWidget(self.panel, 1)
@@ -205,9 +206,8 @@ class Desk(QWidget):
         self.views.show_text(mail.text, mail.segments)
         self.finder.set_text(mail.text)
         self.attachments.show_attachments(mail.attachments)
-        sender = mail.sender
-        self._from.setText((sender.name or sender.address) if sender else "")
-        self._from.setToolTip(sender.address if sender else "")
+        self._from.setText(_who_and_when(mail))
+        self._from.setToolTip(mail.sender.address if mail.sender else "")
         self._stack.setCurrentIndex(1)
         self.editing.choose(None)
         self.notices.show_problems(mail.problems)
@@ -348,6 +348,15 @@ class Desk(QWidget):
         chosen = self.views.original.selection()
         words = self.session.text[slice(*chosen)] if chosen else ""
         self.finder.open_bar(self.session.text, words)
+
+
+def _who_and_when(mail: Mail) -> str:
+    """Sender and day, for the original's heading."""
+    words = [display(mail.sender.name or mail.sender.address)] if mail.sender else []
+    if mail.date is not None:
+        day = QDateTime.fromSecsSinceEpoch(round(mail.date.timestamp()))
+        words.append(QLocale().toString(day, QLocale.FormatType.ShortFormat))
+    return " · ".join(words)
 
 
 def _pane(widget: QWidget, title: str, aside: QLabel) -> QWidget:

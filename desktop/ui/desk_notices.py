@@ -23,6 +23,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._session = session
         self._step: Bar | None = None
+        self._closed: Bar | None = None
         self.bars = Bars(icons)
         self.reason = ReasonBar()
         layout = column(self, spacing=0)
@@ -58,18 +59,39 @@ class Notices(QWidget):
 
     def forget_step(self) -> None:
         """The offer to undo stands only until the next step."""
-        if self._step is not None and self._step in self.bars.bars():
-            self._step.closed.emit()
+        self._drop(self._step)
         self._step = None
 
     def clear(self) -> None:
-        self._step = None
+        self._step = self._closed = None
         self.bars.clear()
         self.reason.hide()
 
     def _status_changed(self, status: DeskStatus) -> None:
         if not status.approvable:
             self.reason.hide()
+        if status.editable:
+            self._drop(self._closed)
+            self._closed = None
+        elif status.reopenable and self._closed is None:
+            self._closed = self._say_closed(status)
+
+    def _say_closed(self, status: DeskStatus) -> Bar:
+        """Why nothing can be changed now, and how to change that."""
+        review = self._session.review
+        who = review.approved_by if review is not None else ""
+        headline = self.tr("Freigegeben von {who}.").format(who=who) if who else ""
+        why = status.override_reason
+        return self.bars.say(
+            headline or self.tr("Freigegeben."),
+            self.tr("Nicht vollständig geprüft; Grund: {why}").format(why=why) if why else "",
+            action=(self.tr("Wieder öffnen"), self._session.reopen),
+            seconds=0,
+        )
+
+    def _drop(self, bar: Bar | None) -> None:
+        if bar is not None and bar in self.bars.bars():
+            bar.closed.emit()
 
     def _show_difference(self, change: Difference) -> None:
         if not change:

@@ -127,10 +127,9 @@ class ReviewSession(QObject):
     def _opened(self, review: Review) -> None:
         self.review = review
         self.history = History(Marks(tuple(sorted(review.spans)), tuple(review.persons)))
-        self.split = None
         self._refresh_status()
         self.opened.emit()
-        self._marks_moved(save=False)
+        self._marks_stand(review.split)
         if review.detection is None and self._status.editable:
             self.detect()
 
@@ -181,7 +180,7 @@ class ReviewSession(QObject):
             return
         if not again and not touched:
             self.history = History(Marks(tuple(sorted(review.spans)), tuple(review.persons)))
-            self._marks_moved(save=False)
+            self._marks_stand(review.split)
             self.state_changed.emit(self.case_id)
             return
         change = difference(mine, review.spans)
@@ -191,7 +190,7 @@ class ReviewSession(QObject):
             self.state_changed.emit(self.case_id)
             return
         self._proposed = review.spans
-        self._marks_moved(save=True)  # what is on the desk counts until the user takes over
+        self._marks_moved()  # what is on the desk counts until the user takes over
         self.differs.emit(change)
 
     def take_over(self) -> None:
@@ -206,29 +205,35 @@ class ReviewSession(QObject):
         """One undoable step; False when it changes nothing or the case is not under review."""
         if not self._status.editable or not self.history.do(kind, marks, count=count, place=place):
             return False
-        self._marks_moved(save=True)
+        self._marks_moved()
         return True
 
     def undo(self) -> Step | None:
         step = self.history.undo() if self._status.editable else None
         if step is not None:
-            self._marks_moved(save=True)
+            self._marks_moved()
         return step
 
     def redo(self) -> Step | None:
         step = self.history.redo() if self._status.editable else None
         if step is not None:
-            self._marks_moved(save=True)
+            self._marks_moved()
         return step
 
-    def _marks_moved(self, *, save: bool) -> None:
-        if save:
-            self._dirty = True
-            if self._detecting is None:  # else stored after it: a save would void its result
-                self._timer.start()
+    def _marks_moved(self) -> None:
+        self._dirty = True
+        if self._detecting is None:  # else stored after it: a save would void its result
+            self._timer.start()
         self._refresh_status()
         self.marks_changed.emit()
         self._preview()
+
+    def _marks_stand(self, split: Split) -> None:
+        """The marks are those of the store, and this is their description."""
+        self._refresh_status()
+        self.marks_changed.emit()
+        self.split = split
+        self.previewed.emit(split)
 
     # --- storing --------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -118,7 +118,10 @@ class EntityCard(QFrame):
         layout.setContentsMargins(int(3.5 * UNIT), UNIT // 2, 2 * UNIT, 2 * UNIT)
         if len(detail.entity.spans) > 1:
             layout.addLayout(self._places())
-        layout.addWidget(label(self._why(), "muted", wrap=True))
+        why = label(self._why(), "muted", wrap=True)
+        sources = dict.fromkeys((detail.current.source, *detail.current.agreed))
+        why.setToolTip("\n".join(map(labels.source_name, sources)))
+        layout.addWidget(why)
         if detail.token:
             self.token = label(f"→ {detail.token}")
             self.token.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -149,13 +152,13 @@ class EntityCard(QFrame):
     def _why(self) -> str:
         """Which layers found it and agreed, how sure, and why it belongs to its person."""
         span = self._detail.current
-        names = [labels.source_name(source) for source in span.agreed]
         if span.source == HUMAN:
+            names = labels.layer_names(span.agreed)
             lines = [self.tr("Von Hand gesetzt oder bestätigt.")]
             if names:
                 lines.append(self.tr("Zuvor gefunden: {who}.").format(who=_and(names)))
         else:
-            names.insert(0, labels.source_name(span.source))
+            names = labels.layer_names((span.source, *span.agreed))
             lines = [self.tr("Gefunden: {who}.").format(who=_and(names))]
             sure = QLocale().toString(int(span.score * 100) / 100, "f", 2)
             if is_uncertain(span):
@@ -239,4 +242,6 @@ class EntityCard(QFrame):
 
 
 def _and(names: Sequence[str]) -> str:
-    return ", ".join(names)
+    """A list in words: the layers that agreed."""
+    joined = " " + QCoreApplication.translate("EntityCard", "und") + " "
+    return joined.join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

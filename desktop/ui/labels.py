@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain import HUMAN, Label
@@ -110,8 +112,18 @@ def source_letter(source: str) -> str:
     return translate("labels", "M", "short for model")
 
 
+def layer_names(sources: Iterable[str]) -> list[str]:
+    """The layers behind some sources in words, each once."""
+    translate = QCoreApplication.translate
+    found = []
+    for source in sources:
+        kind = source.partition(":")[0]
+        found.append(translate("labels", "Regelwerk") if kind == "rule" else source_name(source))
+    return list(dict.fromkeys(found))
+
+
 def source_name(source: str) -> str:
-    """Which layer found it, in words."""
+    """What found it, in words, with the rule's or model's own name."""
     translate = QCoreApplication.translate
     kind, _, detail = source.partition(":")
     if source == HUMAN:

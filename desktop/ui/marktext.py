@@ -128,6 +128,8 @@ class MarkText(TextPane):
         letters.setPointSizeF(letters.pointSizeF() * 0.78)
         for mark, rects in visible:
             self._paint_above(above, mark, rects, letters)
+        if self.hasFocus():
+            above.fillRect(0, 0, self.viewport().width(), 2, self._theme.color("focus"))
         above.end()
 
     def _paint_above(

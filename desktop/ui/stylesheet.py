@@ -138,6 +138,7 @@ def _fields(c: Palette, caret: str) -> str:
 QLineEdit, QSpinBox, QDateEdit, QComboBox {{ background: {c.base}; color: {c.text};
     border: 1px solid {c.edge}; border-radius: 4px; padding: 4px 8px; min-height: 20px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
     border: 2px solid {c.focus}; padding: 3px 7px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {c.edge}; border-color: {c.border}; }}
@@ -165,6 +166,8 @@ QAbstractItemView {{ background: {c.base}; color: {c.text}; border: none; outlin
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QAbstractItemView::item:hover {{ background: {c.hover}; }}
 QAbstractItemView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QAbstractItemView[role="rows"]::item {{ padding: 4px 8px; }}
+QListView[role="rows"]::item {{ padding: 8px 16px; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.muted}; border: none;
     border-bottom: 1px solid {c.border}; padding: 4px 8px; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 8px 16px;

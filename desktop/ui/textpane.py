@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPen,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -24,6 +25,7 @@ from desktop.ui.markpaint import lines
 from desktop.ui.textmap import TextMap, display
 from desktop.ui.theme import UNIT, Theme
 
+LONGEST_LINE = 110  # characters: longer lines are hard to read
 LINE_HEIGHT = 160  # percent: room for the letters above and the shapes below
 _DIM = (SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER)
 
@@ -50,6 +52,15 @@ class TextPane(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2 * UNIT)
         theme.changed.connect(self._restyle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        longest = self.fontMetrics().averageCharWidth() * LONGEST_LINE + 4 * UNIT
+        wide = event.size().width() > longest
+        mode = QTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.FixedPixelWidth if wide else mode.WidgetWidth)
+        if wide:
+            self.setLineWrapColumnOrWidth(longest)
+        super().resizeEvent(event)
 
     def _forget(self) -> None:
         """Drop what belongs to the text that goes; subclasses add to it."""

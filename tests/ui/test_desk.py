@@ -245,6 +245,9 @@ def test_incomplete_detection_needs_a_reason(
     assert approved.args == [case_id]
     assert opened.status.state is CaseState.APPROVED
     assert review.open_case(context, case_id=case_id).override_reason == "Selbst gelesen"
+    (bar,) = opened.notices.bars.bars()
+    assert bar.headline == "Freigegeben von Erika Beck."
+    assert "Selbst gelesen" in bar.advice
     before = words(opened)
     choose(opened, "annegret@")
     key(qtbot, opened, KEY.Key_Delete)
@@ -255,6 +258,7 @@ def test_incomplete_detection_needs_a_reason(
     with qtbot.waitSignal(opened.state_changed):
         opened.commands.reopen.trigger()
     assert opened.status.editable
+    assert opened.notices.bars.bars() == ()
 
 
 def test_second_detection_only_shows_differences(qtbot: QtBot, opened: Desk) -> None:

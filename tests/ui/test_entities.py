@@ -82,7 +82,7 @@ def test_the_chosen_row_expands_and_explains(panel: EntityPanel, qtbot: QtBot) -
     card = panel.card
     assert card is not None
     texts = [child.text() for child in card.findChildren(type(card.token))]
-    assert any("Sprachmodell, Regel „salutation“" in text for text in texts)
+    assert any("Sprachmodell und Regelwerk" in text for text in texts)
     assert any("0,99" in text or "0.99" in text for text in texts)
     assert card.token.text() == "→ [NAME-1-7KQ]"
     with qtbot.waitSignal(panel.chosen) as chosen:
