@@ -181,16 +181,18 @@ def _same_layout(found: str, value: str, label: Label) -> bool:
     return "\n" not in found or "\n" in value
 
 
+_TOKEN = re.compile(r"[\w.+-]{5,64}")
+
+
 def _find_local_parts(text: str, emails: Collection[str]) -> Iterator[Span]:
-    """ "max.mueller84" of max.mueller84@…, standing alone, as a user name."""
-    for email in emails:
-        local = email.partition("@")[0]
-        letters_only = local.isalpha()
-        if len(local) < 5 or is_role_mailbox(local) or (letters_only and is_common_word(local)):
-            continue
-        if letters_only:  # most likely the name itself, which the name search knows better
-            continue
-        for match in re.finditer(re.escape(local), text, re.IGNORECASE):
-            start, end = match.span()
-            if _stands_alone(text, start, end) and text[end : end + 1] != "@":
-                yield Span(start, end, Label.USERNAME, _SCORE, "rule:known_login")
+    """ "max.mueller84" of max.mueller84@…, standing alone, as a user name.
+
+    A local part of letters alone is most likely a name, which the name search knows better.
+    """
+    parts = {email.partition("@")[0].lower() for email in emails}
+    parts = {p for p in parts if len(p) >= 5 and not p.isalpha() and not is_role_mailbox(p)}
+    for match in _TOKEN.finditer(text) if parts else ():
+        token = match.group().rstrip(".-+")
+        end = match.start() + len(token)
+        if token.lower() in parts and text[end : end + 1] != "@":
+            yield Span(match.start(), end, Label.USERNAME, _SCORE, "rule:known_login")
