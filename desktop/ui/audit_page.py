@@ -102,6 +102,7 @@ class AuditPage(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Protokoll"))
         self.table.setShowGrid(False)
+        self.table.setProperty("role", "rows")
         self.table.setWordWrap(False)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)

@@ -70,6 +70,7 @@ DETAILS: dict[str, str] = {
     "persons": QT_TRANSLATE_NOOP("audit", "Personen"),
     "problems": QT_TRANSLATE_NOOP("audit", "Probleme"),
     "reason": QT_TRANSLATE_NOOP("audit", "Grund"),
+    "reply_id": QT_TRANSLATE_NOOP("audit", "Antwort"),
     "repeated": QT_TRANSLATE_NOOP("audit", "mehrfach"),
     "restored": QT_TRANSLATE_NOOP("audit", "eingesetzt"),
     "result": QT_TRANSLATE_NOOP("audit", "Ergebnis"),

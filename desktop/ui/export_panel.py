@@ -23,6 +23,7 @@ from desktop.ui import files, labels
 from desktop.ui.bars import Bars, Tone
 from desktop.ui.icons import Icons
 from desktop.ui.look import button, clear_layout, column, frame, label, line, restyle, row, tool
+from desktop.ui.messages import explain
 from desktop.ui.passwords import captioned
 from desktop.ui.shell import Shell, plain
 from desktop.ui.theme import UNIT
@@ -44,6 +45,7 @@ class ExportPanel(QFrame):
 
     exported = Signal(object)
     closed = Signal()
+    reopen_wanted = Signal()  # to mark what the last check found
 
     def __init__(self, shell: Shell, ctx: Context, icons: Icons, bars: Bars) -> None:
         super().__init__()
@@ -95,6 +97,10 @@ class ExportPanel(QFrame):
         layout.addWidget(self.verdict)
         self.leaks = column(spacing=UNIT // 2)
         layout.addLayout(self.leaks)
+        self.reopen_button = button(
+            self.tr("Freigabe zurücknehmen und markieren"), clicked=self.reopen_wanted.emit
+        )
+        layout.addWidget(self.reopen_button)
         self.accept = QCheckBox(self.tr("Geprüft: Das sind keine personenbezogenen Angaben"))
         self.accept.toggled.connect(self._show_buttons)
         layout.addWidget(self.accept)
@@ -214,8 +220,6 @@ class ExportPanel(QFrame):
         self._run(work, lambda added: self._load_vendors(added.id), failed=self._not_added)
 
     def _not_added(self, error: Exception) -> None:
-        from desktop.ui.messages import explain
-
         if isinstance(error, UserError) and error.code == "vendor_invalid":
             self.fields.mark_field(str(error.values.get("field", "")))
         self.trouble.setText(explain(error).as_text())
@@ -245,6 +249,7 @@ class ExportPanel(QFrame):
         clear_layout(self.leaks)
         self.accept.setChecked(False)
         self.accept.hide()
+        self.reopen_button.hide()
         waiting = self.vendors.count() > 0
         self.verdict.setVisible(waiting)
         self._tone(Tone.INFO, self.tr("Letzte Prüfung läuft …"))
@@ -268,14 +273,17 @@ class ExportPanel(QFrame):
             self._tone(Tone.SUCCESS, text)
         self._list_leaks(preview)
         self.accept.setVisible(bool(possible) and not certain)
+        self.reopen_button.setVisible(bool(preview.leaks))
         self._show_buttons()
 
     def _certain_text(self, number: int) -> str:
-        advice = self.tr("Nehmen Sie die Freigabe zurück und markieren Sie sie.")
         if number == 1:
-            return self.tr("Eine personenbezogene Angabe steht noch im Text.") + " " + advice
-        text = self.tr("{n} personenbezogene Angaben stehen noch im Text.").format(n=number)
-        return f"{text} {advice}"
+            return self.tr(
+                "Eine personenbezogene Angabe steht noch im Text. Es geht nichts hinaus."
+            )
+        return self.tr(
+            "{n} personenbezogene Angaben stehen noch im Text. Es geht nichts hinaus."
+        ).format(n=number)
 
     def _possible_text(self, number: int) -> str:
         if number == 1:
@@ -346,10 +354,9 @@ class ExportPanel(QFrame):
         self._run(work, lambda result: self._sent(result, form))
 
     def _ask_path(self, form: str) -> Path | None:
+        kinds, suffix = self.tr("Trennwerk-Paket (*.twp.json)"), ".twp.json"
         if form == "eml":
             kinds, suffix = self.tr("E-Mail-Entwurf (*.eml)"), ".eml"
-        else:
-            kinds, suffix = self.tr("Trennwerk-Paket (*.twp.json)"), ".twp.json"
         return self._choose_path(
             self,
             title=self.tr("Paket speichern"),

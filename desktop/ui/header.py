@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton
 
 from desktop.domain import Role
 from desktop.ui.icons import Icons
@@ -81,7 +81,7 @@ class Header(QFrame):
         self.search.setMinimumWidth(20 * UNIT)
         layout.addWidget(self.search, 2)
         layout.addStretch(1)
-        self.user = Elided(f"{user_name} · {role_name(role, self)}", "muted")
+        self.user = Elided(f"{user_name} · {role_name(role)}", "muted")
         self.user.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.user, 1)
         self.lock_button = tool(icons, "lock", self.tr("Sperren (Strg+L)"))
@@ -103,12 +103,13 @@ class Header(QFrame):
         self._steps.addWidget(button)
 
 
-def role_name(role: Role, widget: QWidget) -> str:
+def role_name(role: Role) -> str:
     """The role in the user's language."""
+    translate = QCoreApplication.translate
     return {
-        Role.AGENT: widget.tr("Sachbearbeitung"),
-        Role.COORDINATOR: widget.tr("Koordination"),
-        Role.LEAD: widget.tr("Leitung"),
-        Role.DPO: widget.tr("Datenschutz"),
-        Role.ADMIN: widget.tr("Verwaltung"),
+        Role.AGENT: translate("Role", "Sachbearbeitung"),
+        Role.COORDINATOR: translate("Role", "Koordination"),
+        Role.LEAD: translate("Role", "Leitung"),
+        Role.DPO: translate("Role", "Datenschutz"),
+        Role.ADMIN: translate("Role", "Verwaltung"),
     }[role]

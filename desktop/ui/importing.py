@@ -139,10 +139,10 @@ class Importer(QObject):
         for name, text, keys, slot in (
             ("mail", self.tr("Dateien …"), "Ctrl+O", self.choose_files),
             ("folder", self.tr("Ordner oder Postfach …"), "Ctrl+Shift+O", self.choose_folder),
-            ("paste", self.tr("Aus der Zwischenablage"), "Ctrl+Shift+V", self.paste),
+            ("paste", self.tr("Aus der Zwischenablage"), "Ctrl+V Ctrl+Shift+V", self.paste),
         ):
             action = QAction(text, menu)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(key) for key in keys.split()])
             action.triggered.connect(slot)
             icons.put(action, name)
             menu.addAction(action)

@@ -166,6 +166,7 @@ class Workbench(QWidget):
         self.desk.approved.connect(self.open_export)
         self.export.exported.connect(self._exported)
         self.export.closed.connect(self.close_export)
+        self.export.reopen_wanted.connect(self._reopen)
         self.board.opened.connect(self.open_anywhere)
         self.replies.answered.connect(lambda _case_id: self.listing.refresh())
         self.idle.lock_requested.connect(self.locked)
@@ -307,8 +308,8 @@ class Workbench(QWidget):
         self.inbox.choose(case_id)
 
     def open_reply(self, case_id: str, reply_id: str = "") -> None:
-        self.show_section(Section.REPLIES)
         self.replies.open_case(case_id, reply_id or None)
+        self.show_section(Section.REPLIES)
 
     def _came(self, case_ids: Sequence[str]) -> None:
         self.listing.refresh()
@@ -332,6 +333,10 @@ class Workbench(QWidget):
     def close_export(self) -> None:
         self.export.hide()
         self._make_room()
+
+    def _reopen(self) -> None:
+        self.close_export()
+        self.desk.commands.reopen.trigger()
 
     def _make_room(self) -> None:
         crowded = not self.export.isHidden() and self.width() < ROOMY

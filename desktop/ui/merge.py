@@ -24,17 +24,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import TokenState
-from desktop.exchange.difference import Change, ChangeKind, difference
+from desktop.exchange.difference import Change, difference
 from desktop.ui import files
 from desktop.ui.bars import Bars, Tone
 from desktop.ui.clipboard import SecretClipboard
 from desktop.ui.icons import Icons
 from desktop.ui.look import Elided, button, column, frame, label, restyle, row
+from desktop.ui.merge_changes import readable, shared
 from desktop.ui.merge_texts import ColouredText
 from desktop.ui.printing import print_document
 from desktop.ui.shell import Shell, plain
 from desktop.ui.theme import UNIT, icon_size
-from desktop.ui.token_list import TokenList, rows_of, state_name
+from desktop.ui.token_list import TokenList, count_text, rows_of
 from desktop.ui.window import restore_splitter, save_splitter
 
 if TYPE_CHECKING:
@@ -89,18 +90,25 @@ class Merge(QWidget):
         layout.addWidget(self._head())
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._tokens(icons))
-        self.splitter.addWidget(self._reply())
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.setChildrenCollapsible(False)
+        self.left.addWidget(self._reply())
+        self.left.addWidget(self._tokens(icons))
+        self.left.setSizes([48 * UNIT, 36 * UNIT])
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self._answer(icons))
-        self.splitter.setSizes([36 * UNIT, 48 * UNIT, 60 * UNIT])
-        for number, stretch in enumerate((0, 1, 1)):
-            self.splitter.setStretchFactor(number, stretch)
-        restore_splitter(self.splitter, self._shell.preferences, "merge")
-        self.splitter.splitterMoved.connect(
-            lambda: save_splitter(self.splitter, self._shell.preferences, "merge")
-        )
+        self.splitter.setSizes([60 * UNIT, 60 * UNIT])
+        for number in range(2):
+            self.splitter.setStretchFactor(number, 1)
+        for name, splitter in (("merge", self.splitter), ("merge-left", self.left)):
+            restore_splitter(splitter, self._shell.preferences, name)
+            splitter.splitterMoved.connect(self._remember_widths)
         layout.addWidget(self.splitter, 1)
         return work
+
+    def _remember_widths(self) -> None:
+        for name, splitter in (("merge", self.splitter), ("merge-left", self.left)):
+            save_splitter(splitter, self._shell.preferences, name)
 
     def _head(self) -> QWidget:
         self.notice = frame("notice")
@@ -152,7 +160,7 @@ class Merge(QWidget):
         self.copy_button = _sign_button(icons, "copy", self.tr("Kopieren"), self.copy)
         self.print_button = _sign_button(icons, "print", self.tr("Drucken …"), self.print_answer)
         self.draft_button = button(
-            self.tr("Im Mailprogramm öffnen …"), kind="primary", clicked=self.draft
+            self.tr("Als E-Mail öffnen …"), kind="primary", clicked=self.draft
         )
         buttons.addWidget(self.copy_button)
         buttons.addWidget(self.print_button)
@@ -190,7 +198,8 @@ class Merge(QWidget):
 
             view = replies.merge_view(ctx, case_id=case_id, reply_id=reply_id)
             text = answers.answer_text(ctx, case_id=case_id)
-            changes = difference(view.sent_description, view.reply_text)
+            sent, received = view.sent_description, view.reply_text
+            changes = readable(difference(sent, received), received)
             return view, text, changes
 
         def done(loaded: tuple[MergeView, str, tuple[Change, ...]]) -> None:
@@ -222,7 +231,7 @@ class Merge(QWidget):
         )
         self.difference.show_changes(self.view.sent_description, reply, self._changes)
         self.sent.setPlainText(self.view.sent_description)
-        share = round(100 * _shared(self._changes))
+        share = round(100 * shared(self._changes))
         self.tabs.setTabText(1, self.tr("Unterschied ({n} % gleich)").format(n=share))
 
     def _show_head(self, view: MergeView) -> None:
@@ -232,12 +241,11 @@ class Merge(QWidget):
         self.summary.setText(
             self.tr("{n} von {all} Platzhaltern eingesetzt").format(n=placed, all=total)
         )
-        others = [
-            f"{number} {state_name(state)}"
+        words = " · ".join(
+            count_text(state, number)
             for state, number in states.items()
             if state is not TokenState.RESTORED
-        ]
-        words = " · ".join(others)
+        )
         if view.needs_human:
             words += " · " + self.tr("bitte prüfen") if words else self.tr("bitte prüfen")
         self.counts.show_text(words)
@@ -359,17 +367,6 @@ class Merge(QWidget):
         self._shell.tasks.run(
             plain(work), owner=self, done=done, failed=self._bars.error, lane="vault"
         )
-
-
-def _shared(changes: tuple[Change, ...]) -> float:
-    """The share of the reply's characters that stood in what was sent, 0 to 1."""
-    lengths = [change.received[1] - change.received[0] for change in changes]
-    same = sum(
-        length
-        for length, change in zip(lengths, changes, strict=True)
-        if change.kind is ChangeKind.SAME
-    )
-    return same / sum(lengths) if sum(lengths) else 0.0
 
 
 def _panel(title: str) -> tuple[QFrame, QVBoxLayout]:

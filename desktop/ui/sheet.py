@@ -25,12 +25,12 @@ def code_lines(code: str, *, a_line: int = 4) -> list[str]:
 
 def document(sheet: RecoverySheet) -> QTextDocument:
     """The sheet as it is printed or saved."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = "<br/>".join(escape(line) for line in code_lines(sheet.code))
-    made = tr("Sheet", "Angelegt am {moment}. Kennung des Tresors: {id}").format(
+    made = translate("Sheet", "Angelegt am {moment}. Kennung des Tresors: {id}").format(
         moment=moment_text(sheet.created), id=sheet.workspace_id
     )
-    explained = tr(
+    explained = translate(
         "Sheet",
         "Mit diesem Code lässt sich der Tresor öffnen, wenn das Passwort vergessen ist. "
         "Wer ihn hat, kann alles lesen: Bewahren Sie das Blatt verschlossen und getrennt vom "
@@ -39,7 +39,7 @@ def document(sheet: RecoverySheet) -> QTextDocument:
     result = QTextDocument()
     result.setDefaultFont(QFont("sans-serif", 11))
     result.setHtml(
-        f"<h1>{escape(tr('Sheet', 'Trennwerk: Wiederherstellungsblatt'))}</h1>"
+        f"<h1>{escape(translate('Sheet', 'Trennwerk: Wiederherstellungsblatt'))}</h1>"
         f"<p>{escape(explained)}</p>"
         f'<p style="font-family:monospace; font-size:16pt; line-height:160%">{lines}</p>'
         f"<p>{escape(made)}</p>"

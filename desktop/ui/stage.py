@@ -14,6 +14,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.theme import UNIT, TextSize, Theme, font
 
 CARD_WIDTH = 448
+SIGN_SIZE = 56
 WIDE_CARD = QSize(864, 608)
 
 

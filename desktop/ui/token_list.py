@@ -44,31 +44,39 @@ class TokenRow:
 
 
 def state_name(state: TokenState) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        TokenState.RESTORED: tr("TokenState", "eingesetzt"),
-        TokenState.MISSING: tr("TokenState", "fehlt"),
-        TokenState.REPEATED: tr("TokenState", "mehrfach"),
-        TokenState.ALTERED: tr("TokenState", "verändert"),
-        TokenState.FOREIGN: tr("TokenState", "fremd"),
+        TokenState.RESTORED: translate("TokenState", "eingesetzt"),
+        TokenState.MISSING: translate("TokenState", "fehlt"),
+        TokenState.REPEATED: translate("TokenState", "mehrfach"),
+        TokenState.ALTERED: translate("TokenState", "verändert"),
+        TokenState.FOREIGN: translate("TokenState", "fremd"),
     }[state]
+
+
+def count_text(state: TokenState, number: int) -> str:
+    """How many tokens are in a state, as a part of a sentence."""
+    translate = QCoreApplication.translate
+    if state is TokenState.MISSING and number > 1:
+        return translate("TokenState", "{n} fehlen").format(n=number)
+    return f"{number} {state_name(state)}"
 
 
 def state_hint(state: TokenState) -> str:
     """What the state means and what to do about it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        TokenState.RESTORED: tr("TokenState", "Der Wert steht wieder an seiner Stelle."),
-        TokenState.MISSING: tr(
+        TokenState.RESTORED: translate("TokenState", "Der Wert steht wieder an seiner Stelle."),
+        TokenState.MISSING: translate(
             "TokenState", "Der Platzhalter kommt in der Antwort nicht vor. Wird er gebraucht?"
         ),
-        TokenState.REPEATED: tr(
+        TokenState.REPEATED: translate(
             "TokenState", "Der Platzhalter kommt mehrfach vor, der Wert steht an jeder Stelle."
         ),
-        TokenState.ALTERED: tr(
+        TokenState.ALTERED: translate(
             "TokenState", "Der Platzhalter wurde verändert und nicht ersetzt. Bitte von Hand."
         ),
-        TokenState.FOREIGN: tr(
+        TokenState.FOREIGN: translate(
             "TokenState", "Dieser Platzhalter gehört nicht zu diesem Paket. Er bleibt stehen."
         ),
     }[state]
@@ -108,6 +116,7 @@ class TokenList(QTreeWidget):
         self.setHeaderLabels([self.tr("Platzhalter"), self.tr("Zustand"), self.tr("Wert")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setProperty("role", "rows")
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(self.tr("Platzhalter der Antwort"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,15 +12,13 @@ from desktop.ui.look import Elided, button, column, label, restyle
 from desktop.ui.messages import explain
 from desktop.ui.passwords import NewPassword, PasswordField, captioned
 from desktop.ui.shell import Shell, plain
-from desktop.ui.stage import Stage, application_icon
+from desktop.ui.stage import SIGN_SIZE, Stage, application_icon
 from desktop.ui.theme import UNIT
 from desktop.ui.wizard import problem_text
 from desktop.ui.wizard_logic import Draft
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
-
-SIGN_SIZE = 56
 
 
 class Unlock(Stage):

@@ -52,6 +52,7 @@ class Vendors(QWidget):
         left.setFixedWidth(30 * UNIT)
         layout = column(left, spacing=0)
         self.list = QListWidget()
+        self.list.setProperty("role", "rows")
         self.list.setAccessibleName(self.tr("Dienstleister"))
         self.list.currentItemChanged.connect(self._chosen)
         layout.addWidget(self.list, 1)

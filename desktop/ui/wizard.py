@@ -21,7 +21,7 @@ from desktop.ui.look import button, column, frame, label, row
 from desktop.ui.messages import explain
 from desktop.ui.passwords import NewPassword, beside, captioned
 from desktop.ui.shell import Shell, plain
-from desktop.ui.stage import Stage, StepList
+from desktop.ui.stage import SIGN_SIZE, Stage, StepList, application_icon
 from desktop.ui.theme import UNIT
 from desktop.ui.translations import LANGUAGES
 from desktop.ui.wizard_logic import Draft, Step, Wizard, last_group
@@ -79,6 +79,10 @@ class FirstRun(Stage):
 
     def _welcome(self) -> QWidget:
         page, layout = _page(self.tr("Willkommen bei Trennwerk"))
+        sign = label()
+        sign.setPixmap(application_icon().pixmap(SIGN_SIZE, SIGN_SIZE))
+        layout.insertWidget(0, sign)
+        layout.insertSpacing(1, UNIT)
         for text in (
             self.tr(
                 "Trennwerk trennt in Kundennachrichten die personenbezogenen Daten vom Problem. "
@@ -331,12 +335,12 @@ def _page(title: str) -> tuple[QWidget, QVBoxLayout]:
 
 def problem_text(code: str) -> str:
     """What is still missing on the password page, said kindly; empty when nothing is."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         "": "",
-        "name_missing": tr("FirstRun", "Tragen Sie Ihren Namen ein."),
-        "password_short": tr("FirstRun", "Das Passwort ist noch zu kurz."),
-        "password_weak": tr("FirstRun", "Das Passwort ist noch zu leicht zu erraten."),
-        "repeat_missing": tr("FirstRun", "Wiederholen Sie das Passwort."),
-        "passwords_differ": tr("FirstRun", "Die beiden Passwörter sind verschieden."),
+        "name_missing": translate("FirstRun", "Tragen Sie Ihren Namen ein."),
+        "password_short": translate("FirstRun", "Das Passwort ist noch zu kurz."),
+        "password_weak": translate("FirstRun", "Das Passwort ist noch zu leicht zu erraten."),
+        "repeat_missing": translate("FirstRun", "Wiederholen Sie das Passwort."),
+        "passwords_differ": translate("FirstRun", "Die beiden Passwörter sind verschieden."),
     }[code]
