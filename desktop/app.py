@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import secrets
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli, paths
+from desktop import cli, log, paths
 
 if TYPE_CHECKING:
     from desktop.detect.detector import Detector
@@ -31,8 +32,25 @@ def run(argv: Sequence[str]) -> int:
     """Open the window, or run one command; returns the exit code."""
     words = list(argv)
     args = cli.build_parser().parse_args(words)
-    if args.command is None or (args.command == "demo" and not args.headless):
-        return open_window(demo=args.command == "demo")
+    start_log()
+    try:
+        if args.command is None or (args.command == "demo" and not args.headless):
+            return open_window(demo=args.command == "demo")
+        return run_command(args)
+    finally:
+        log.stop()
+
+
+def start_log() -> None:
+    """Open the log; a folder that cannot be written must not keep anybody from their work."""
+    try:
+        log.start()
+    except OSError:
+        print("trennwerk: kein Protokoll möglich / cannot write the log", file=sys.stderr)
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """One headless command with the real detector, clock, dice and streams."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
