@@ -71,6 +71,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     persons.find_in_headers,
     persons.find_in_chats,
     persons.find_in_fields,
+    persons.find_in_markup,
     signatures.find_signatures,
     signatures.find_address_blocks,
     organisations.find_legal_forms,

@@ -46,6 +46,10 @@ _FOREIGN = compiled(
     rf"avenida|rua|praça|ul\.|ulica|al\.|plac|os\.|heol|ulice|trg|utca) (?:(?:de|del|della|des|du|la|le|les|das|dos|di|d')? ?[{LETTER}][{LETTER}'.-]{{1,24}} ?){{1,4}}"
     rf",? ?[0-9]{{1,4}}[a-z]?(?:/[0-9]{{1,4}})?{_EXTRA})"
 )
+_FRENCH = compiled(
+    r"([0-9]{1,4}(?: ?bis)?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|route|passage|cours) (?:(?:de|du|des|la|le|les|de la|d'|l') ?)*"
+    rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
+)
 _ENGLISH = compiled(
     rf"([0-9]{{1,5}}[a-z]? (?:[{UPPER}{SMALL}][{LETTER}.']{{0,20}} ){{1,4}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|"
     rf"boulevard|blvd|way|close|crescent|cres|terrace|place|square|sq|gardens|grove|hill|row|mews|parkway|pkwy|y bryn)"
@@ -254,11 +258,13 @@ def _segment_start(view: View, begin: int, stop: int) -> int:
     return begin
 
 
+_NO_BLOCK = frozenset("nr seite zimmer wohnung top tür stiege punkt kasse tisch tel fax telefon mobil art konto blz".split())
+
+
 def _wordly(view: View, begin: int, stop: int) -> bool:
     """Not a number behind a key word or a sentence's noun."""
-    words = view.plain[begin:stop].split(" ")
-    first = words[0].lower().rstrip(".,:")
-    return "@" not in view.plain[begin:stop] and not (len(words) == 2 and first in common_words())
+    first = view.low[begin:stop].split(" ")[0].rstrip(".,:")
+    return "@" not in view.plain[begin:stop] and first not in _NO_BLOCK
 
 
 def _square(view: View, start: int, end: int) -> bool:
@@ -284,6 +290,6 @@ RECOGNISERS = (
 
 
 def find_foreign_streets(view: View) -> Iterator[Span]:
-    for regex, name in ((_FOREIGN, "street_foreign"), (_ENGLISH, "street_english")):
+    for regex, name in ((_FOREIGN, "street_foreign"), (_FRENCH, "street_french"), (_ENGLISH, "street_english")):
         for start, end in matches(regex, view.small):
             yield Span(start, _strip(view, end), Label.ADDRESS, 0.85, f"rule:{name}")

@@ -85,6 +85,10 @@ RECOGNISERS = (
                after=None, trim=" \t\n.,;:?\"'<>()[]"),
     Recogniser("password_quoted", SECRET, rf"{_KEY}[^\n\"':]{{0,40}}[\"']([^\"'\n ]{{3,64}})[\"']", 0.88,
                small=True, accept=_is_secret, after=None),
+    Recogniser("password_sentence", SECRET,
+               rf"(?:passwort|password|kennwort|passphrase|pin|code)[^\n:;,.]*: ?[\"']?({_SECRET})", 0.85, small=True,
+               accept=lambda v, s, e: _is_secret(v, s, e) and any(c.isdigit() for c in v.plain[s:e])
+               and _not_error_code(v, s, e), after=None, trim=" \t\n.,;:?\"'<>()[]"),
     Recogniser("password_in_brackets", SECRET,
                r"(?:passwort|kennwort|password|pw|zugang)[^\n(]{0,30}\(([^ )\n]{4,40})\)", 0.85,
                small=True, accept=_is_secret, after=None),

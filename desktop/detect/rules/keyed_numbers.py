@@ -34,7 +34,7 @@ _SUFFIXES = (
 _STOP_ZAHL = ("anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
 _FILLER = (
     r"(?:lautet|lauten|ist|war|heißt|is|was|nr|nummer|no|number|id|die|der|das|den|dort|neu|neue|alt|"
-    r"alte|intern|hier|noch|jetzt|laut|lt|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|uns|"
+    r"alte|intern|hier|noch|jetzt|laut|lt|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|uns|links|rechts|"
     r"euch|dir|auch|folgende|my|your|the|also|wie|folgt|falls|nötig|mit|unter|vom|zum|zur|code|"
     r"gerät|geräts|dazu|dafür|eben|exakt|übrigens|with|of|for|wäre|sind|are|von|und)"
 )
@@ -49,7 +49,9 @@ _SENTENCE = compiled(
 )
 _NEXT_LINE = compiled(r"[ \t]*[:=]?[ \t]*\n[ \t>|]{0,8}[(\"']?", before=None, after=None)
 _TOKEN = compiled(r"[0-9A-Za-z\xc0-\xff][0-9A-Za-z\xc0-\xff./_:+\\*'-]*", before=None, after=None)
-_AND = compiled(r" ?(?:,|;|/|&|\+)? ?(?:und|and|sowie|oder|u\.|/|bzw\.?)? ?", before=None, after=None)
+_AND = compiled(
+    r"(?: ?\([^)\n]*\))? ?(?:,|;|/|&|\+)? ?(?:und|and|sowie|oder|u\.|/|bzw\.?|rechts|links)? ?", before=None, after=None
+)
 _UNITS = (
     "€", "eur", "euro", "%", "kwh", "m²", "cm", "mm", "kg", "stk", "stück", "uhr", "mal", "tage",
     "wochen", "monate", "jahre", "minuten", "min", "mbit", "gb", "mb", "ghz", "watt", "kw", "x ",
@@ -136,8 +138,8 @@ def _bare(view: View, previous: str, start: int) -> Strength:
 
 
 def _stem(flat: str) -> str | None:
-    if flat.endswith(("-id", "_id")):
-        return flat[:-3]
+    if flat.endswith(("-id", "_id", "-ids")):
+        return flat[:-3].rstrip("-")
     if flat.endswith(_STOP_ZAHL):
         return None
     for suffix in _SUFFIXES:

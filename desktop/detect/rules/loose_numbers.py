@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.engine import Recogniser, View
 from desktop.domain import Label
 
 ID = Label.ID_NUMBER
@@ -15,7 +15,8 @@ def _not_goods(view: View, start: int, end: int) -> bool:
     value = view.low[start:end]
     if value.startswith(("cve-", "kb", "iso", "din", "rfc", "sha-", "utf-", "covid", "hms-", "x-")):
         return False
-    return not has_word(view.before(start, 14), _GOODS)
+    words = view.before(start, 18).replace("(", " ").split()
+    return not any(word.startswith(_GOODS) for word in words[-2:])
 
 
 RECOGNISERS = (
@@ -24,6 +25,8 @@ RECOGNISERS = (
                accept=lambda v, s, e: _not_goods(v, s, e), before="0-9A-Za-z_./-"),
     Recogniser("gift_card", ID, r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"
                r"([0-9A-Za-z]{3,5}(?:[ -][0-9A-Za-z]{3,5}){2,4})", 0.88),
+    Recogniser("numbered_french", ID, r"[nN](?:\xa4|o|um[eé]ro) ?(?:de |d')?(?:client|contrat|s[eé]rie|dossier|facture|commande|police|AVS)"
+               r" ?:? ?([0-9A-Z][0-9A-Z./-]{4,24})", 0.9),
     Recogniser("rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:"),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
     Recogniser("year_code", ID, r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",

@@ -25,7 +25,10 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        if self.text[:1].isupper():
+            return True
+        head, _, tail = self.text.partition("-" if "-" in self.text else "'")
+        return head in ("al", "el", "d", "o") and tail[:1].isupper()
 
     @property
     def initial(self) -> bool:
@@ -137,6 +140,8 @@ def read_name(view: View, position: int, *, loose: bool = False, single: bool = 
 
 def _name_end(view: View, taken: list[Word]) -> int:
     last = taken[-1]
+    if last.text.endswith("'s"):
+        return last.end - 2
     return last.end - 1 if last.text.endswith(".") else last.end
 
 
@@ -210,9 +215,11 @@ def _ends_here(view: View, word: Word) -> bool:
 
 def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
-    if is_blocked(word.low) or (len(word.low) == 1 and not word.initial) or is_noun(word.low):
-        return False
     by_given = any(is_given(w.low) or w.initial for w in taken)
+    if len(word.text) == 1:  # "Erna P"
+        return word.capital and (is_given(taken[-1].low) or is_surname(taken[-1].low)) and len(found) == 1
+    if is_blocked(word.low) or is_noun(word.low):
+        return False
     if not word.capital:
         small = not taken[0].capital
         listed = is_surname(word.low) or is_given(word.low)
@@ -224,6 +231,9 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
         return False
     if is_common(word.low):
         return (by_given or len(found) > 1) and is_plain_noun_name(word.low)
+    listed = is_surname(word.low) or is_given(word.low)
+    if taken[-1].low.endswith("s") and not listed and not is_given(taken[-1].low):
+        return False  # "Herrn Dobrescus Beifahrer"
     return by_given or loose or len(found) > 1 or is_surname(word.low) or is_given(word.low)
 
 

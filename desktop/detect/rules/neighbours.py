@@ -3,13 +3,14 @@ a name, the country behind a place."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled
 from desktop.detect.rules.places import is_town, read_place
 from desktop.domain import Label, Span
 
-_BEHIND = compiled(r"(?:,? in |, (?:in )?|,?\n[> ]{0,4}| ?[|\xb7] | )(?:ortsteil |ot )?", before=None, after=None)
+_BEHIND = compiled(r"\.?(?:,? in |,? aus |, (?:in )?|,?\n[> ]{0,4}| ?[|\xb7] | )(?:ortsteil |ot )?", before=None, after=None)
 _FOREIGN_CODE = compiled(rf"((?:[A-Z]{{1,2}}-)?[0-9]{{2}}-?[0-9]{{2,3}}(?:-[0-9]{{3}})? [{UPPER}][{LETTER}'-]{{2,24}}(?: [{UPPER}][{LETTER}'-]{{2,24}})?)", before=None)
 _SMALL_TOWN = compiled(r"([a-zß-ÿ][a-zß-ÿ-]{2,24}(?: [a-zß-ÿ-]{3,20})?)", before=None)
 _COUNTRY = compiled(
@@ -24,8 +25,11 @@ _DATE_GAP = (", ", " - ", " (", " *", ", *", " (*", ": ", "; ", ";", " | ", "|",
 def find_neighbours(view: View, found: Iterable[Span]) -> Iterator[Span]:
     spans = sorted(found)
     names = {span.end for span in spans if span.label is Label.PERSON and span.score >= 0.7}
+    yield from _local_parts(view, spans)
     for span in spans:
-        if span.label is Label.ADDRESS and span.score >= 0.75:
+        if span.label is Label.PERSON and span.score >= 0.75:
+            yield from _account_behind(view, span.end)
+        elif span.label is Label.ADDRESS and span.score >= 0.75:
             yield from _place_behind(view, span.end, 0.87, street=True)
         elif span.label is Label.ORG and span.score >= 0.7:
             yield from _place_behind(view, span.end, 0.82, street=False)
@@ -33,6 +37,32 @@ def find_neighbours(view: View, found: Iterable[Span]) -> Iterator[Span]:
             yield from _country_behind(view, span.end)
         elif span.label is Label.DATE and (birth := _birth_of(view, span, names)):
             yield birth
+
+
+_ACCOUNT = re.compile(r" ?\(@?([a-z][a-z0-9._-]*[0-9_.][a-z0-9._-]*)[),]")
+
+
+def _account_behind(view: View, end: int) -> Iterator[Span]:
+    """"Thuy Linh Tran (st180031)"."""
+    if (match := _ACCOUNT.match(view.plain, end, end + 44)) and "@" not in match.group(1):
+        yield Span(match.start(1), match.end(1), Label.USERNAME, 0.82, "rule:username_behind_name")
+
+
+def _local_parts(view: View, spans: list[Span]) -> Iterator[Span]:
+    """The local part of an address that stands alone elsewhere is an account name."""
+    for span in spans:
+        if span.label is not Label.EMAIL:
+            continue
+        local = view.plain[span.start : span.end].partition("@")[0]
+        if len(local) < 5 or local.isalpha():
+            continue
+        start = view.plain.find(local)
+        while start >= 0:
+            end = start + len(local)
+            around = view.plain[max(0, start - 1) : start] + view.plain[end : end + 1]
+            if not any(sign.isalnum() or sign in "@._-/" for sign in around):
+                yield Span(start, end, Label.USERNAME, 0.85, "rule:username_local_part")
+            start = view.plain.find(local, end)
 
 
 def _place_behind(view: View, end: int, score: float, *, street: bool) -> Iterator[Span]:

@@ -14,13 +14,11 @@ from desktop.detect.rules.lexicon import words
 from desktop.domain import Label, Span
 
 _FORM = (
-    r"(?:gmbh ?& ?co\.? ?(?:kg|ohg)(?:aa)?|g?gmbh(?: i\. ?g\.)?|ges\.m\.b\.h\.?|gesmbh|mbh|ag ?& ?co\.? ?kg|ag|kg|ohg|og|e\. ?k\.?|"
-    r"e\. ?u\.?|ug(?: \(haftungsbeschränkt\))?|gbr|partg(?: ?mbb)?|mbb|eg|e\. ?v\.?|s\.a\.|sàrl|sarl|s\.r\.l\.|b\.v\.|ltd\.?|llc|inc\.?|"
-    r"oy|ab|pty ltd|plc|co\.|corp\.?|keg|stiftung|& co\.?)"
+    r"(?:(?:g?GmbH|GMBH|AG|UG|SE) ?& ?Co\.? ?(?:KG|OHG)(?:aA)?|g?GmbH(?: i\. ?G\.)?|GMBH|gmbh|Ges\.m\.b\.H\.?|GesmbH|mbH|AG|KG|"
+    r"OHG|OG|e\. ?K\.?|e\.K|e\. ?U\.?|UG(?: \(haftungsbeschränkt\))?|GbR|PartG(?: ?mbB)?|mbB|eG|e\. ?V\.?|e\.v\.|S\.A\.|Sàrl|SARL|"
+    r"S\.r\.l\.|B\.V\.|BV|Ltd\.?|LLC|LLP|Inc\.?|Oy|Oyj|AB|Pty Ltd|PLC|plc|Corp\.?|KEG|Co\.|& Co\.?)"
 )
-_PART = rf"(?:[{UPPER}0-9][{LETTER}0-9.'&+-]{{0,30}}|&|und|-|der|die|des|für|am|an|im|von|und|in)"
-_LEGAL = compiled(rf"([{UPPER}0-9][{LETTER}0-9.'&+-]{{1,30}}(?: {_PART}){{0,6}}),? ((?i:{_FORM}))", after=LETTER + "0-9")
-_WITH_FORM = compiled(rf"(?m:^)?(?i:{_FORM})", before=LETTER + "0-9", after=LETTER + "0-9")
+_WITH_FORM = compiled(_FORM, before=LETTER + "0-9", after=LETTER + "0-9")
 _LEADS = "|".join(re.escape(word) for word in sorted(words("org_words")["lead"], key=len, reverse=True))
 _LEAD = compiled(rf"(?:{_LEADS}) ", before=LETTER + "0-9.@/", after=None)
 _TAILS = "|".join(re.escape(word) for word in sorted(words("org_words")["tail"], key=len, reverse=True))
@@ -40,7 +38,9 @@ def find_legal_forms(view: View) -> Iterator[Span]:
     for start, end in matches(_WITH_FORM, view.folded):
         line = view.plain.rfind("\n", 0, start) + 1
         begin = _name_start(view, max(line, start - 90), start)
-        if begin < 0 or is_brand(view.low[begin:end]):
+        if begin >= 0 and view.low[begin:start].split(" ")[0] in _STOPS:
+            begin += len(view.low[begin:start].split(" ")[0]) + 1
+        if begin < 0 or begin >= start or is_brand(view.low[begin:end]):
             continue
         stop = end - 1 if view.plain[end - 1] == "." else end
         yield Span(begin, stop, Label.ORG, 0.88, "rule:org_legal_form")
@@ -75,7 +75,7 @@ def _name_start(view: View, line: int, form: int) -> int:
 
 
 _STOPS = frozenset(
-    "die der das bei firma fa von für an in und wir ihre unsere meine eine einer rechnung kunde inhaber herr frau "
+    "die der das bei firma fa ihrer ihre unser unserer mein meine leasing von für an in und wir ihre unsere meine eine einer rechnung kunde inhaber herr frau "
     "arbeitgeber ag hrb sitz dass als geschäftsführer verein hallo liebe sehr guten mfg an: ihr der bank "
     "mandant lieferant hersteller absender vermieter betreff fwd re aw wg amtsgericht".split()
 )
@@ -104,10 +104,13 @@ def find_trade_words(view: View) -> Iterator[Span]:
         first = view.low[end:stop].split(" ")[0].strip(".,")
         if is_brand(view.low[begin:stop]) or first in _NO_NAME:
             continue
+        if view.low[end:stop].rpartition(" ")[2] in _TIMES:
+            continue
         yield Span(begin, stop, Label.ORG, 0.78, "rule:org_trade_word")
 
 
-_NO_NAME = frozenset("sie wir ich ihre und oder bitte der die das ist herr frau dr nr hier wo am im für an zum zur".split())
+_NO_NAME = frozenset("sie wir ich ihre und oder bitte der die das ist herr frau dr nr hier wo da vom bescheid".split())
+_TIMES = frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli".split())
 
 
 def _drop_small(view: View, begin: int, stop: int) -> int:

@@ -17,6 +17,7 @@ from desktop.detect.rules.names import (
     is_common,
     is_given,
     is_noun,
+    is_plain_noun_name,
     is_surname,
     read_name,
     skip_titles,
@@ -38,7 +39,7 @@ _TITLE = compiled(
     r"(?:dr|prof|mag|dipl\.-ing|ing|di|ra|rain|pfr|univ\.-prof|dr\.-ing|dr\.med|prim)\.? {1,2}", after=None
 )
 _RELATION = compiled(rf"(?:{_alternation(words('person_words')['relation'])})(?:,|:| \(|,? (?:der|die|den|dem|ist|heißt|heisst|herr|frau|hr\.|fr\.))? {{0,2}}[\"']?", after=None)
-_INTRO = compiled(rf"(?:{_alternation(_phrases('intro'))})(?: ?:)? {{0,2}}[\"']?(?:(?:der|die|herrn?|frau|hr\.|fr\.|familie|mr\.?|mrs\.?) )?", after=None)
+_INTRO = compiled(rf"(?:{_alternation(_phrases('intro'))})(?: ?: ?| |\n)[ ]?[\"']?(?:(?:der|die|herrn?|frau|hr\.|fr\.|familie|mr\.?|mrs\.?) )?", after=None)
 _GREETING = compiled(
     rf"(?m:^)[> \t|]{{0,8}}(?:{_alternation(words('person_words')['greeting'])})(?: (?:tag|morgen|abend|gott|dich|liebe[rs]?|lieben|ihr|du))?,? {{1,2}}",
     before=None, after=None,
@@ -92,7 +93,15 @@ def _word_start(view: View, end: int) -> int:
 def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | None:
     """A name right behind a salutation: its first word need not be in the lists."""
     word = word_at(view, begin)
-    if word is None or is_blocked(word.low):
+    if word is None:
+        return None
+    rank = is_blocked(word.low) or is_noun(word.low) or word.low in _RANKS
+    if rank and word.capital and view.plain[word.end : word.end + 1] == " ":  # "Herr Amtsleiter Zwölfer"
+        begin = skip_titles(view, word.end + 1)
+        word = word_at(view, begin)
+        if word is None or not word.capital or is_common(word.low) and not is_plain_noun_name(word.low):
+            return None
+    if is_blocked(word.low):
         return None
     shouting = word.text.isupper() and len(word.text) > 3
     if not word.capital and not (is_surname(word.low) and not is_common(word.low)) and not capital:
@@ -105,6 +114,12 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
     if name and shouting:
         return _cut_shouted(view, name)
     return name
+
+
+_RANKS = frozenset(
+    "magister magistra baumeister amtsrat amtsrätin direktor direktorin bürgermeister bürgermeisterin oberst hauptmann "
+    "inspektor inspektorin kommissar kommissarin oberarzt oberärztin chefarzt stadtrat bankdirektor konsul".split()
+)
 
 
 def _cut_shouted(view: View, name: tuple[int, int]) -> tuple[int, int]:
@@ -229,12 +244,31 @@ def find_given_names(view: View) -> Iterator[Span]:
             name = read_name(view, start, loose=True)
         if name is None or _inside_thing(view, name):
             continue
+        name = _with_surname_before(view, name)
         single = " " not in view.plain[name[0] : name[1]]
         if single and _is_label(view, name):
             continue
         yield _span(name, 0.72 if single else 0.86, "person_given_name")
         yield from _companions(view, name[1])
         position = name[1]
+
+
+def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
+    """"Aebischer Urs", and "Kaya, Hatice" at the start of a line or field."""
+    start = name[0]
+    comma = view.plain[max(0, start - 2) : start] == ", "
+    stop = start - (2 if comma else 1)
+    if stop <= 0 or not (comma or view.plain[stop] == " ") or not view.plain[stop - 1].isalpha():
+        return name
+    begin = stop
+    while begin > 0 and (view.plain[begin - 1].isalpha() or view.plain[begin - 1] in "'-"):
+        begin -= 1
+    low = view.low[begin:stop]
+    if not view.plain[begin].isupper() or is_common(low) or is_given(low) or is_blocked(low) or len(low) < 3:
+        return name
+    lead = view.plain[:begin].rstrip(" ")[-1:]
+    alone = not lead or lead in "\n>|(;:-*\xb7\""
+    return (begin, name[1]) if is_surname(low) and (alone or (not comma and " " not in view.plain[start : name[1]])) else name
 
 
 def _is_label(view: View, name: tuple[int, int]) -> bool:
@@ -367,7 +401,8 @@ def find_in_chats(view: View) -> Iterator[Span]:
     for start, end in matches(_CHAT_PLAIN, view.folded):
         seen.setdefault(view.low[start:end], []).append((start, end))
     for low, places in seen.items():
-        if len(places) > 1 and is_given(low.split(" ")[0]) and not is_blocked(low):
+        known = is_given(low.split(" ")[0]) or (not is_common(low) and not is_noun(low) and len(places) > 2)
+        if len(places) > 1 and known and not is_blocked(low):
             for place in places:
                 yield _span(place, 0.85, "person_chat")
 
@@ -385,6 +420,19 @@ def find_in_fields(view: View) -> Iterator[Span]:
         line_end = view.plain.find("\n", begin)
         line_end = len(view.plain) if line_end < 0 else line_end
         yield from _field_value(view, begin, line_end)
+
+
+_MARKED_UP = compiled(
+    r"(?i:displayname|givenname|surname|fullname|full_name|name|nm|cn|vorname|nachname|kontoinhaber)[\"']?"
+    r"(?:>|[\"']? ?: ?[\"']|=[\"'])[ ]{0,2}([^<>\"'\n=]{2,40})[<\"']", before=LETTER, after=None,
+)  # fmt: skip
+
+
+def find_in_markup(view: View) -> Iterator[Span]:
+    """"<Nm>Adler, Noemi</Nm>", "name": "Inês Carvalho"."""
+    for start, end in matches(_MARKED_UP, view.folded):
+        if name := _whole_name(view, start, end):
+            yield _span(name, 0.86, "person_markup")
 
 
 def _field_value(view: View, begin: int, line_end: int) -> Iterator[Span]:

@@ -14,10 +14,10 @@ from desktop.domain import Label
 
 _GAP = r"(?: ?[/.'\-] ?| )"
 _GROUPS = rf"[0-9]+(?:{_GAP}[0-9]+)*"
-_EXTENSION = r"(?: ?(?:-|/|,)? ?(?:dw|durchwahl|ext\.?|x|app\.?|kl\.?) ?\.?:? ?-?[0-9]{1,5})"
+_EXTENSION = r"(?: ?[-/] ?dw ?-?[0-9]{1,5}| ?x ?[0-9]{1,5})"
 _AREA = r"\(0?[0-9]{2,5}\)"
 _ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
-_HOME = rf"(?:{_AREA}{_GAP}?|[0o] ?[1-9o]){_GROUPS}"
+_HOME = rf"(?:{_AREA}{_GAP}?{_GROUPS}|[0o] ?[1-9o][0-9]*(?:{_GAP}[0-9]+)*)"
 _KEY = (
     r"(?:tel(?:efon)?(?:nummer|nr\.?|-nr\.?)?|fon|phone|telephone|mobil(?:nummer|telefon|funk)?e?|"
     r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|rückruf(?:nummer)?|"

@@ -80,10 +80,20 @@ def _read_town(view: View, begin: int, code: str) -> tuple[int, bool]:
         name = view.low[begin:last].replace("st. ", "sankt ")
         base = name.partition("-")[0].partition(" ot ")[0]
         if name in names or (count == 1 and base in names) or name in all_towns:
-            return last, True
+            return _longer(view, words, count, last), True
         if count > 1 and " ot " in name and base in all_towns:
             return last, True
     return _unknown_town(view, words)
+
+
+def _longer(view: View, words: list[tuple[int, int]], count: int, last: int) -> int:
+    """"Lichtenberg bei Linz": the list may have the short form only."""
+    rest = words[count:]
+    if len(rest) >= 2 and view.low[rest[0][0] : rest[0][1]] in ("bei", "am", "an", "im", "ob", "i.", "b."):
+        stop = next((w for w in rest[1:] if view.plain[w[0]].isupper()), None)
+        if stop:
+            return _strip_end(view, stop)
+    return last
 
 
 def _strip_end(view: View, word: tuple[int, int]) -> int:
@@ -119,7 +129,7 @@ _LIVING = (
     r"umzug nach|anschrift in|wohnung in|haus in|zuhause in|daheim in|heim nach|komm(?:e)? aus|"
     r"wohnort:?|wohnhaft in|hauptwohnsitz|wohnsitz(?: in)?|gemeldet in|in \w+ gemeldet|filiale in meiner stadt|"
     r"arbeite(?:n|t)?(?: \w+){0,3} in|büro in|praxis in|sitz:|firmensitz|standort:?|ortsteil|ort:|stadt:|"
-    r"plz/ort:?|ort / plz:?|gemeinde:|bezirk:|ort und plz:?|live in|living in|based in|house is in)"
+    r"plz/ort:?|ort / plz:?|gemeinde:|bezirk:|ort und plz:?|live in|living in|we're in|we are in|wir sind in|sitze in|based in|house is in)"
 )
 _TOWN = (
     rf"(?:St\. )?[{UPPER}][{LETTER}'-]{{2,30}}(?: (?:am|an der|im|in der|bei|ob der|a\. ?d\.|v\. ?d\.) [{UPPER}][{LETTER}-]{{2,20}})?"
@@ -229,8 +239,9 @@ RECOGNISERS = (
     Recogniser("place_keyed", PLACE,
                rf"(?m:^)[> \t|]*(?:(?i:wohnort|ort|stadt|city|town|place|gemeinde|standort|geburtsort)) ?[:=.][ .]{{0,20}}\n?([{UPPER}][{LETTER}' ()/.-]{{2,40}})", 0.9,
                before=None),
-    Recogniser("place_us", PLACE, r"[A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, ?(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|ON|BC|QC|AB)(?: [0-9A-Z][0-9A-Z ]{3,6}[0-9A-Z])?", 0.85),
-    Recogniser("place_uk", PLACE, r"(?:[A-Z][a-z]{2,20},? )?[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", 0.8),
+    Recogniser("place_us", PLACE, r"[A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, ?(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|ON|BC|QC|AB) (?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])", 0.9),
+    Recogniser("place_dutch", PLACE, r"[1-9][0-9]{3} [A-Z]{2} [A-Z][a-z]{2,24}", 0.9),
+    Recogniser("place_uk", PLACE, r"(?:[A-Z][a-z]{2,20},? ){0,2}[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", 0.8),
     Recogniser("place_date_line", PLACE, rf"(?m:^)[> \t]*([{UPPER}][{LETTER}.-]{{2,24}}), (?:den |am |im )?[0-9]{{1,2}}\.", 0.85, before=None, after=None,
                accept=lambda v, s, e: is_town(v.low[s:e])),
 )  # fmt: skip

@@ -54,7 +54,7 @@ RECOGNISERS = (
     Recogniser(
         "plate_de",
         Label.LICENSE_PLATE,
-        r"[A-ZÄÖÜ]{1,3} ?[-:]? ?[A-Z]{1,2}[ \-]{0,2}[1-9][0-9]{0,3} ?[EH]?",
+        r"[A-ZÄÖÜ]{1,3}(?: ?[-:] ?| )[A-Z]{1,2}[ \-]{0,2}[1-9][0-9]{0,3} ?[EH]?",
         0.9,
         accept=_german,
         before="0-9A-Za-z_/.\xc0-\xff-",
@@ -72,16 +72,16 @@ RECOGNISERS = (
     Recogniser(
         "plate_ch",
         Label.LICENSE_PLATE,
-        r"[A-Z]{2}[- ]?[1-9](?:[0-9]{0,5}|[0-9]{0,2}[' ][0-9]{3})",
+        r"[A-Z]{2}[- \xb7]{1,3}[1-9](?:[0-9]{2,5}|[0-9]{0,2}[' ][0-9]{3})",
         0.85,
         accept=_swiss,
     ),
     Recogniser(
         "plate_keyed",
         Label.LICENSE_PLATE,
-        r"(?:kennzeichen|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number plate|licen[cs]e plate|"
+        r"(?:kennzeichen|plate|kz|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number plate|licen[cs]e plate|"
         r"reg(?:istration)?\.? ?(?:no\.?|number|plate)|pol\. kennz\.|amtl\. kennz\.)"
-        r"(?: ?[:=]| lautet| ist| war| meines \w+| des \w+:?)? ?([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
+        r"(?: ?[:=]| lautet| ist| is| war| meines [a-zß-ÿ]+| des [a-zß-ÿ]+:?)? (?:[a-z]{3,8} )??([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
         0.9,
         small=True,
         accept=_keyed,
@@ -93,5 +93,14 @@ RECOGNISERS = (
         0.85,
         context=_CAR_WORDS,
         reach=40,
+    ),
+    Recogniser(
+        "plate_small",
+        Label.LICENSE_PLATE,
+        r"[a-zäöü]{1,3}[ -](?:[a-z]{1,2} [1-9][0-9]{0,3}|[1-9][0-9]{2} [0-9]{3})",
+        0.85,
+        small=True,
+        accept=lambda v, s, e: v.plain[s].islower() and has_word(v.before(s, 24), ("auto", "hab mit", "wagen", "kfz", "car"))
+        and "".join(_letters_first(v.plain[s:e])).upper() in words("plates")["de"] | words("plates")["ch"],
     ),
 )

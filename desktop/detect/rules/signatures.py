@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, View, compiled
-from desktop.detect.rules.lexicon import phrases, small_words
+from desktop.detect.rules.lexicon import phrases, small_words, words
 from desktop.detect.rules.names import (
     is_blocked,
     is_common,
@@ -17,6 +17,7 @@ from desktop.detect.rules.names import (
     skip_titles,
     word_at,
 )
+from desktop.detect.rules.places import is_town
 from desktop.domain import Label, Span
 
 _CLOSINGS = tuple(
@@ -72,7 +73,8 @@ def _signing(view: View, begin: int, end: int) -> tuple[int, int] | None:
         return None
     if is_common(word.low) and not is_given(word.low, sure=True):
         return None
-    name = read_name(view, begin)
+    loose = word.capital and not is_common(word.low) and view.plain[begin - 2 : begin] == ", "
+    name = read_name(view, begin, loose=loose)
     if name is None or name[1] > end:
         return None
     tail = view.plain[name[1] : end].strip(" .!,;:)-")
@@ -106,6 +108,8 @@ def _name_line(view: View, start: int, end: int, *, loose: bool) -> Iterator[Spa
     begin = skip_titles(view, begin)
     word = word_at(view, begin)
     if word is None or begin >= end or is_blocked(word.low) or end - begin > 110:
+        return
+    if word.low in words("org_words")["lead"] or (not loose and is_town(view.low[begin:end].strip(" ."))):
         return
     name = _read_signature(view, begin, end, loose) or _small_signature(view, begin, end, loose)
     if name is None:

@@ -18,7 +18,7 @@ _KEY = (
     r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung))"
 )
 _LINK = (
-    r"(?:[ ]?\([^)\n]{1,20}\))?(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
+    r"(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
     r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2} ?| |\n)[\"'(]?"
 )
 _STOP = frozenset(
@@ -28,7 +28,7 @@ _STOP = frozenset(
     "wieder wegen weil läuft kann kommt geht hat habe haben hatte sein seit immer neu alt sich sollte einen "
     "eine einem einer ein als aus an am im in zu so da dann wenn dass denn ob über unter vor durch "
     "gehackt vergessen angelegt failed error mail e-mail email support hilfe daten nummer your you my to "
-    "of for on with it locked wrong gesucht credentials entered agent auth verification".split()
+    "of for on with it locked wrong denied attempt loop page screen button form data gesucht credentials entered agent auth verification".split()
 )  # fmt: skip
 
 
