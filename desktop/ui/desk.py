@@ -78,7 +78,7 @@ class Desk(QWidget):
         self.commands = DeskActions(self._icons, self)
         self.views = TwinViews(theme, self._describe, self)
         self.editing = Editing(self.session, self.views, self.commands, self)
-        self.panel = EntityPanel(theme, self._card)
+        self.panel = EntityPanel(theme, self._detail, self._card)
         self._build()
         self._connect()
         self.commands.give_to(self, self.views.original, self.views.description, self.panel)
@@ -258,8 +258,8 @@ class Desk(QWidget):
             words.append(self.tr("unsicher ({score})").format(score=number_text(span.score)))
         return " · ".join(words)
 
-    def _card(self, entity: Entity, current: Span) -> EntityCard:
-        session, actions = self.session, self.commands
+    def _detail(self, entity: Entity, current: Span) -> Detail:
+        session = self.session
         entries = session.split.entries if session.split is not None else ()
         place = (current.start, current.end)
         token = next((e.token for e in entries if (e.start, e.end) == place), "")
@@ -267,7 +267,10 @@ class Desk(QWidget):
         mentions = owner.mentions if owner is not None else ()
         reason = next((m.reason for m in mentions if m.span == current), "")
         editable = session.status.editable
-        detail = Detail(entity, current, token, reason, session.marks.persons, editable)
+        return Detail(entity, current, token, reason, session.marks.persons, editable)
+
+    def _card(self, detail: Detail) -> EntityCard:
+        actions = self.commands
         return EntityCard(
             detail,
             self._theme,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
@@ -11,13 +11,35 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidget
 
 from desktop.domain import Span
 from desktop.ui import labels
-from desktop.ui.entity_card import EntityCard
-from desktop.ui.entity_groups import Entity, Group, groups, number_text
-from desktop.ui.entity_rows import ROLE, EntityDelegate, group_name
+from desktop.ui.entity_card import Detail, EntityCard
+from desktop.ui.entity_groups import Entity, Group, groups
+from desktop.ui.entity_rows import ROLE, EntityDelegate, group_name, spoken
 from desktop.ui.mark_owners import Marks
 from desktop.ui.theme import Theme
 
-CardMaker = Callable[[Entity, Span], EntityCard]
+Describe = Callable[[Entity, Span], Detail]
+Build = Callable[[Detail], EntityCard]
+_SPOKEN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+
+
+class _Row(QTreeWidgetItem):
+    """Says what it shows only when asked: a long list is mostly out of sight."""
+
+    def __init__(self, shown: Entity | Group, flags: Qt.ItemFlag) -> None:
+        super().__init__()
+        self.shown = shown
+        self.setFlags(flags)
+
+    def data(self, column: int, role: int) -> object:
+        if role == ROLE:
+            return self.shown
+        if role in _SPOKEN:
+            return group_name(self.shown) if isinstance(self.shown, Group) else spoken(self.shown)
+        return super().data(column, role)
 
 
 class EntityPanel(QTreeWidget):
@@ -28,13 +50,18 @@ class EntityPanel(QTreeWidget):
     merge_wanted = Signal(int, int)  # person that stays, person that goes
     hovered = Signal(object)  # Span | None
 
-    def __init__(self, theme: Theme, make_card: CardMaker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, describe: Describe, build: Build, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._make_card = make_card
+        self._describe = describe
+        self._build = build
+        self._groups: tuple[Group, ...] = ()
         self._current: Span | None = None
-        self._items: dict[Span, QTreeWidgetItem] = {}
+        self._items: dict[Span, _Row] = {}
         self._detail: QTreeWidgetItem | None = None
         self._closed: set[int | None] = set()
+        self._flags_used: Qt.ItemFlag | None = None
         self.editable = False
         self._delegate = EntityDelegate(theme)
         self.setItemDelegate(self._delegate)
@@ -61,54 +88,64 @@ class EntityPanel(QTreeWidget):
 
     def show_marks(self, text: str, marks: Marks) -> None:
         """List all marks anew; what was folded and chosen stays so where it still exists."""
+        found = groups(text, marks)
         place = self.verticalScrollBar().value()
         self.blockSignals(True)
-        self._items.clear()
-        self._detail = None
-        self.clear()
-        for group in groups(text, marks):
-            top = self._item(group, group_name(group))
-            self.addTopLevelItem(top)
-            for entity in group.entities:
-                item = self._item(entity, self._spoken(entity))
-                top.addChild(item)
-                self._items.update(dict.fromkeys(entity.spans, item))
-            top.setExpanded(group.number not in self._closed)
+        if _outline(found) == _outline(self._groups) and self._flags == self._flags_used:
+            self._refill(found)
+        else:
+            self._rebuild(found)
+        self._groups = found
         self.blockSignals(False)
         self.show_current(self._current if self._current in self._items else None)
         self.verticalScrollBar().setValue(place)
 
-    def _item(self, shown: Entity | Group, name: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([name])
-        item.setData(0, ROLE, shown)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
+    def _rebuild(self, found: Sequence[Group]) -> None:
+        self._items.clear()
+        self._detail = None
+        self.clear()
+        self._flags_used = self._flags
+        for group in found:
+            top = _Row(group, self._flags)
+            rows = [_Row(entity, self._flags) for entity in group.entities]
+            top.addChildren(rows)
+            self.addTopLevelItem(top)
+            for entity, item in zip(group.entities, rows, strict=True):
+                self._items.update(dict.fromkeys(entity.spans, item))
+            top.setExpanded(group.number not in self._closed)
+
+    def _refill(self, found: Sequence[Group]) -> None:
+        """The same rows with other scores or places, which is what most edits come to."""
+        self._items.clear()
+        for at, group in enumerate(found):
+            top = self.topLevelItem(at)
+            assert isinstance(top, _Row)
+            top.shown = group
+            rows = (child for child in map(top.child, range(top.childCount())))
+            for entity, row in zip(group.entities, rows, strict=True):
+                assert isinstance(row, _Row)
+                row.shown = entity
+                self._items.update(dict.fromkeys(entity.spans, row))
+        self.viewport().update()
+
+    @property
+    def _flags(self) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.editable:
             flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        item.setFlags(flags)
-        if isinstance(shown, Entity):
-            item.setToolTip(0, name)
-        return item
-
-    def _spoken(self, entity: Entity) -> str:
-        words = [f"{labels.name(entity.label)}: {entity.value}"]
-        if len(entity.spans) > 1:
-            words.append(self.tr("{n} Stellen").format(n=len(entity.spans)))
-        if entity.confirmed:
-            words.append(labels.source_name("human"))
-        else:
-            words.append(self.tr("Sicherheit {score}").format(score=number_text(entity.score)))
-        if entity.uncertain:
-            words.append(self.tr("unsicher"))
-        return ", ".join(words)
+        return flags
 
     def show_current(self, span: Span | None) -> None:
         """Select and expand the row of ``span``, without telling anybody."""
         self._current = span
+        item = self._items.get(span) if span is not None else None
+        entity = item.shown if item is not None else None
+        detail = self._describe(entity, span) if isinstance(entity, Entity) and span else None
+        if detail is not None and self._stands(item, detail):
+            return
         self.blockSignals(True)
         self._fold_detail()
-        item = self._items.get(span) if span is not None else None
-        if item is None:
+        if item is None or detail is None:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         else:
@@ -116,8 +153,15 @@ class EntityPanel(QTreeWidget):
             assert group is not None  # entities never stand at the top
             group.setExpanded(True)
             self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._unfold_detail(item)
+            self._unfold_detail(item, detail)
         self.blockSignals(False)
+
+    def _stands(self, item: QTreeWidgetItem | None, detail: Detail) -> bool:
+        """Whether just this is unfolded already, at the row that is the current one."""
+        card = self.card
+        if card is None or card.detail != detail or self._detail is None:
+            return False
+        return self._detail.parent() is item is self.currentItem()
 
     @property
     def current(self) -> Span | None:
@@ -128,23 +172,20 @@ class EntityPanel(QTreeWidget):
         found = self.itemWidget(self._detail, 0) if self._detail is not None else None
         return found if isinstance(found, EntityCard) else None
 
-    def _unfold_detail(self, item: QTreeWidgetItem) -> None:
-        entity = item.data(0, ROLE)
-        if self._current is None or not isinstance(entity, Entity):
-            return
+    def _unfold_detail(self, row: _Row, shown: Detail) -> None:
         detail = QTreeWidgetItem()
         detail.setFlags(Qt.ItemFlag.NoItemFlags)  # the caret passes over it; its card stays alive
-        item.addChild(detail)
-        card = self._make_card(entity, self._current)
+        row.addChild(detail)
+        card = self._build(shown)
         card.place_wanted.connect(self.chosen)
-        spans = entity.spans
+        spans = shown.entity.spans
         card.person_wanted.connect(lambda number: self.move_wanted.emit(spans, number))
         self._detail = detail
         self.setItemWidget(detail, 0, card)
         self._fit_detail()
-        item.setExpanded(True)
+        row.setExpanded(True)
         self.scrollToItem(detail)
-        self.scrollToItem(item)
+        self.scrollToItem(row)
 
     def _fit_detail(self) -> None:
         """The card wraps its words, so its height hangs on the panel's width."""
@@ -286,3 +327,8 @@ class EntityPanel(QTreeWidget):
                 return shown
             item = item.parent()
         return None
+
+
+def _outline(found: Sequence[Group]) -> list[tuple[object, ...]]:
+    """What the rows are, apart from their scores and places."""
+    return [(g.number, group_name(g), *(entity.key for entity in g.entities)) for g in found]

@@ -110,7 +110,7 @@ class EntityCard(QFrame):
         apply_to_all: QAction,
     ) -> None:
         super().__init__()
-        self._detail = detail
+        self.detail = detail
         self._theme = theme
         self.setProperty("role", "detail")
         self.setAccessibleName(self.tr("Einzelheiten zu {value}").format(value=detail.entity.value))
@@ -131,8 +131,8 @@ class EntityCard(QFrame):
         layout.addLayout(self._buttons(accept, remove, apply_to_all))
 
     def _places(self) -> QHBoxLayout:
-        spans = self._detail.entity.spans
-        at = spans.index(self._detail.current) if self._detail.current in spans else 0
+        spans = self.detail.entity.spans
+        at = spans.index(self.detail.current) if self.detail.current in spans else 0
         layout = row(spacing=UNIT // 2)
         text = self.tr("Stelle {n} von {all}").format(n=at + 1, all=len(spans))
         layout.addWidget(label(text, "small"), 1)
@@ -151,7 +151,7 @@ class EntityCard(QFrame):
 
     def _why(self) -> str:
         """Which layers found it and agreed, how sure, and why it belongs to its person."""
-        span = self._detail.current
+        span = self.detail.current
         if span.source == HUMAN:
             names = labels.layer_names(span.agreed)
             lines = [self.tr("Von Hand gesetzt oder bestätigt.")]
@@ -165,7 +165,7 @@ class EntityCard(QFrame):
                 lines.append(self.tr("Unsicher ({score}): bitte prüfen.").format(score=sure))
             else:
                 lines.append(self.tr("Sicherheit {score}.").format(score=sure))
-        reason = labels.reason_name(self._detail.reason)
+        reason = labels.reason_name(self.detail.reason)
         if reason:
             lines.append(self.tr("Zuordnung: {why}.").format(why=reason))
         return " ".join(lines)
@@ -174,17 +174,17 @@ class EntityCard(QFrame):
         grid = QGridLayout()
         grid.setContentsMargins(0, UNIT // 2, 0, 0)
         grid.setSpacing(UNIT // 2)
-        mine = self._detail.entity.label
+        mine = self.detail.entity.label
         shown = [*labels.KEYED] if mine in labels.KEYED else [*labels.KEYED[:-1], mine]
         for at, kind in enumerate(shown):
             button = LabelButton(kind, self._theme)
             button.setChecked(kind is mine)
-            button.setEnabled(self._detail.editable)
+            button.setEnabled(self.detail.editable)
             button.clicked.connect(relabel[kind].trigger)
             grid.addWidget(button, at // 2, at % 2)
         more = QPushButton(self.tr("Weitere …"))
         more.setProperty("kind", "label")
-        more.setEnabled(self._detail.editable)
+        more.setEnabled(self.detail.editable)
         more.setFixedHeight(button.sizeHint().height())
         rest = [kind for kind in Label if kind not in shown]
         menu = label_menu(more, rest, relabel)
@@ -204,13 +204,13 @@ class EntityCard(QFrame):
         self.person.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        for person in self._detail.persons:
+        for person in self.detail.persons:
             self.person.addItem(person.name or labels.unnamed(person.number), person.number)
         self.person.addItem(labels.nobody(), _NOBODY)
         self.person.addItem(self.tr("Neue Person"), _NEW)
-        number = self._detail.entity.person
+        number = self.detail.entity.person
         self.person.setCurrentIndex(self.person.findData(_NOBODY if number is None else number))
-        self.person.setEnabled(self._detail.editable)
+        self.person.setEnabled(self.detail.editable)
         self.person.activated.connect(self._person_chosen)
         layout.addWidget(self.person, 1)
         return layout
@@ -218,7 +218,7 @@ class EntityCard(QFrame):
     def _person_chosen(self) -> None:
         number = self.person.currentData()
         wanted = None if number == _NOBODY else number
-        if wanted != self._detail.entity.person:
+        if wanted != self.detail.entity.person:
             self.person_wanted.emit(wanted)
 
     def _buttons(self, accept: QAction, remove: QAction, apply_to_all: QAction) -> QHBoxLayout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.domain import Label
+from desktop.domain import HUMAN, Label
 from desktop.ui import labels
 from desktop.ui.entity_groups import Entity, Group, number_text
 from desktop.ui.theme import UNIT, TextSize, Theme, font
@@ -44,8 +45,8 @@ class EntityDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         if index.data(ROLE) is None:
             return super().sizeHint(option, index)
-        height = max(4 * UNIT, QFontMetrics(font()).height() + 2 * UNIT)
-        return QSize(20 * UNIT, height)
+        metrics: QFontMetrics = option.fontMetrics
+        return QSize(20 * UNIT, max(4 * UNIT, metrics.height() + 2 * UNIT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown = index.data(ROLE)
@@ -107,6 +108,22 @@ class EntityDelegate(QStyledItemDelegate):
 
     def colour(self, name: str) -> QColor:
         return self._theme.color(name)
+
+
+def spoken(entity: Entity) -> str:
+    """A row in words, for screen readers and as tool tip."""
+    translate = QCoreApplication.translate
+    words = [f"{labels.name(entity.label)}: {entity.value}"]
+    if len(entity.spans) > 1:
+        words.append(translate("EntityPanel", "{n} Stellen").format(n=len(entity.spans)))
+    if entity.confirmed:
+        words.append(labels.source_name(HUMAN))
+    else:
+        score = number_text(entity.score)
+        words.append(translate("EntityPanel", "Sicherheit {score}").format(score=score))
+    if entity.uncertain:
+        words.append(translate("EntityPanel", "unsicher"))
+    return ", ".join(words)
 
 
 def group_name(group: Group) -> str:

@@ -35,9 +35,12 @@ def panel(qtbot: QtBot, theme: Theme) -> EntityPanel:
     owner = QObject()
     commands = DeskActions(Icons(theme, owner), owner)
 
-    def make(entity: Entity, current: Span) -> EntityCard:
+    def describe(entity: Entity, current: Span) -> Detail:
+        return Detail(entity, current, "[NAME-1-7KQ]", "same_name", MARKS.persons, True)
+
+    def build(detail: Detail) -> EntityCard:
         return EntityCard(
-            Detail(entity, current, "[NAME-1-7KQ]", "same_name", MARKS.persons, True),
+            detail,
             theme,
             relabel=commands.labels,
             accept=commands.accept,
@@ -45,7 +48,7 @@ def panel(qtbot: QtBot, theme: Theme) -> EntityPanel:
             apply_to_all=commands.apply_to_all,
         )
 
-    result = EntityPanel(theme, make)
+    result = EntityPanel(theme, describe, build)
     result.owner_ = owner  # keeps the actions alive as long as the panel
     result.editable = True
     qtbot.addWidget(result)
