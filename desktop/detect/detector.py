@@ -19,7 +19,7 @@ from desktop.domain import Cancel, Detection, Gap, Span
 from desktop.paths import models
 
 MODEL_FILE = "trennwerk.gguf"
-SURE = 0.8  # marks from this score on are searched in the rest of the text
+SURE = 0.7  # marks from this score on are searched in the rest of the text
 _GROUP = 64  # texts that a batch holds in work at one time
 _WORTH_PROCESSES = 200_000  # code points in batches from which starting processes pays
 

@@ -17,9 +17,15 @@ _JOINT = re.compile(
 )
 _COMMA = re.compile(r", ?")
 _BEFORE_NAME = re.compile(
-    r"(?:\b(?:herrn?|frau|fr|hr|hrn|familie|fam|dr|prof|mr|mrs|ms|hallo|hi|hey|moin|servus|liebe[rs]?|lb"
-    r"|geehrte[rs]?|dear|eheleute|ehepaar|kollegin|kollege|name|nachname|vorname|ansprechpartner(?:in)?"
-    r"|kund(?:e|in)|von|from|an|to|cc|gru(?:ß|ss|esse|eße)|grüße[n]?|gruesse|lg|vg|mfg|bg|regards)\b[.:,!]?\s{0,3})$",
+    r"(?:\b(?:herrn?|frau|fr|hr|hrn|familie|fam|dr|prof|mr|mrs|ms|hallo|hi|hey|moin|servus"
+    r"|liebe[rs]?|lb|geehrte[rs]?|dear|c/o|eheleute|ehepaar|kollegin|kollege|name|nachname|vorname|ansprechpartner(?:in)?"
+    r"|kund(?:e|in)|von|from|an|to|cc|gru(?:ß|ss|esse|eße)|grüße[n]?|gruesse|lg|vg|mfg|bg|regards)\b"
+    r"[.:,!]?\s{0,3})$",
+    re.IGNORECASE,
+)
+_BEFORE_SMALL = re.compile(
+    r"\b(?:mein(?:e[mnrs]?)?|dein(?:e[mnrs]?)?|herrn?|frau|hallo|hi|hey|moin|liebe[rs]?|lg|vg|mfg"
+    r"|gru(?:ß|ss)|grüße|von|bei|mit|und|oder|für|dass|sagt|meint)[.,!]?\s{1,3}$",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"(?<![\w@./\\-])[A-Za-zÄÖÜäöüß][\w.-]{3,39}(?![\w@])")
@@ -72,10 +78,9 @@ def find_names(
     index = _Index()
     for name in known:
         index.add(name)
-    persons = {
-        s.end + 1 for s in taken if s.label is Label.PERSON and text[s.end : s.end + 1] == " "
-    }
-    persons |= {s.start - 1 for s in taken if s.label is Label.PERSON}
+    marked = [span for span in taken if span.label is Label.PERSON]
+    persons = {s.end + 1 for s in marked if text[s.end : s.end + 1] in (" ", "/")}
+    persons |= {s.start - 1 for s in marked if text[s.start - 1 : s.start] in (" ", "/")}
     for group in _groups(text, list(_hits(text, index))):
         if _counts(text, group, persons):
             start = _with_initials(text, group[0].start)
@@ -150,26 +155,23 @@ def _counts(text: str, group: Sequence[_Hit], persons: set[int]) -> bool:
     if len(group) >= 2:
         return True
     hit = group[0]
-    if hit.word[0].islower():
-        return not hit.common and len(hit.word) >= 5 and not _after_digit(text, hit)
-    if not hit.common:
-        return True
-    if hit.start in persons or hit.end in persons:
-        return True
     before = text[max(0, hit.start - 40) : hit.start]
+    if hit.word[0].islower():
+        long_enough = len(hit.word) >= 5 or bool(_BEFORE_SMALL.search(before))
+        return long_enough and not (hit.common or before[-1:].isdigit())
+    if not hit.common or hit.start in persons or hit.end in persons:
+        return True
     carried = bool(_BEFORE_NAME.search(before)) or _has_initial(text, hit.start)
     return carried or _own_line(text, hit)
 
 
-def _after_digit(text: str, hit: _Hit) -> bool:
-    return text[max(0, hit.start - 1) : hit.start].isdigit()
+_LINE_START = re.compile(r"\n[ \t>]{0,6}$")
+_LINE_END = re.compile(r"[ \t,.-]{0,6}(?:\n|$)")
 
 
 def _own_line(text: str, hit: _Hit) -> bool:
-    line_start = text.rfind("\n", 0, hit.start) + 1
-    line_end = text.find("\n", hit.end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    return line.strip(" \t>,.-") == hit.word and line_start > 0
+    starts = _LINE_START.search(text[max(0, hit.start - 7) : hit.start])
+    return bool(starts and _LINE_END.match(text, hit.end, hit.end + 7))
 
 
 _INITIAL = re.compile(

@@ -154,7 +154,7 @@ def login_stems(parts: NameParts) -> frozenset[str]:
                 if len(last) < 3:
                     continue
                 if len(first) > 1:
-                    stems |= {first + last, last + first}
+                    stems |= {first + last, last + first, first + last[0]}
                 stems |= {first[0] + last, last + first[0], first[:2] + last, first[:3] + last}
     return frozenset(stem for stem in stems if len(stem) >= 5)
 

@@ -23,6 +23,7 @@ from desktop.errors import UserError
 
 _IN_SIGNATURE = frozenset({Label.PHONE, Label.EMAIL, Label.ADDRESS, Label.URL})
 _SIGNATURE_REACH = 600  # code points
+_LINE = 80  # code points of a line that are looked at
 _SIGNATURE_LINES = 8  # below a name that stands alone on its line
 
 
@@ -175,9 +176,8 @@ class _Signatures:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    rest = text[line_start:start] + text[end : line_end if line_end >= 0 else end + 200]
+    left = text[max(0, start - _LINE) : start].rpartition("\n")[2]
+    rest = left + text[end : end + _LINE].partition("\n")[0]
     return sum(ch.isalpha() for ch in rest) <= 12  # room for "Herr", "Dr.", "i. A."
 
 

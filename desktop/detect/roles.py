@@ -65,8 +65,7 @@ def greeted(text: str, start: int, end: int) -> bool:
 def signs(text: str, start: int, end: int) -> bool:
     """Whether a name signs the newest message."""
     before = text[max(0, start - 70) : start]
-    line_end = text.find("\n", end)
-    rest = text[end : line_end if line_end >= 0 else len(text)]
+    rest = text[end : end + 80].partition("\n")[0]
     ends_line = sum(map(str.isalpha, rest)) <= 30  # room for "(Buchhaltung)"
     return ends_line and bool(_SIGN_OFF.search(before)) and not _in_quote(text, start)
 

@@ -25,11 +25,10 @@ _MAX_KNOWN = 500  # of each kind; a mailing list's archive must not make every s
 _SCORE = 0.85  # below what stands before the model (merge)
 _VALUE_LABELS = frozenset(Label) - {
     Label.PERSON,
-    Label.DATE,
     Label.LOCATION,
     Label.ORG,
 }
-_MIN_LETTERS = {Label.ADDRESS: 6, Label.USERNAME: 4, Label.PASSWORD: 4}
+_MIN_LETTERS = {Label.ADDRESS: 6, Label.DATE: 8, Label.USERNAME: 4, Label.PASSWORD: 4}
 _MAX_SIGNATURE = 4000  # code points of a signature that are read for known values
 
 
