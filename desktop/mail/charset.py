@@ -84,7 +84,7 @@ _WESTERN = frozenset(
     "äöüÄÖÜßéèêëàâçôûùîïñáíóúãõøåæœŒØÅÆÉÈÀÇÊÂÎÔÛÑÓÁÍÚ€„“”‚‘’…–—§°²³µ«»´®©™•·½¼¾×¿¡\xa0šžŠŽ±¹º¬¨¸÷£"
 )
 _ODD_IN_WORD = re.compile(r"[a-zA-Z][„”™§š][a-z]")  # DOS or Mac umlauts read as Windows-1252
-_LOW_SURROGATES = re.compile("[\udc80-\udcff]+")
+_STRAYS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -128,7 +128,7 @@ def codec_name(declared: str) -> str | None:
         codec = codecs.lookup(_ALIASES.get(label, label))
     except (LookupError, ValueError):
         return None
-    if codec.name in _REFUSED or not codec._is_text_encoding:
+    if codec.name.replace("-", "_") in _REFUSED or not codec._is_text_encoding:
         return None
     return "cp1252" if codec.name in ("ascii", "iso8859-1") else codec.name
 
@@ -166,11 +166,7 @@ def _with(data: bytes, codec: str) -> Decoded:
 def _mixed(data: bytes) -> Decoded:
     """Mostly UTF-8 with stray bytes of another charset: the strays are read as Windows-1252."""
     text = data.decode("utf-8", "surrogateescape")
-
-    def stray(match: re.Match[str]) -> str:
-        return match.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-
-    return _LOW_SURROGATES.sub(stray, text), (Problem("charset_mixed", "utf-8"),)
+    return text.translate(_STRAYS), (Problem("charset_mixed", "utf-8"),)
 
 
 def _latin(data: bytes, declared: str) -> Decoded:
@@ -239,7 +235,7 @@ def _guess(data: bytes) -> str:
 
 
 def _looks_western(text: str) -> bool:
-    high = {char for char in text if char > "\x7f"}
+    high = {char for char in set(text) if char > "\x7f"}
     return high <= _WESTERN and not _ODD_IN_WORD.search(text)
 
 

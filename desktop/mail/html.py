@@ -283,7 +283,7 @@ class _Writer:
             return
         shown = "".join(self.frame.line[element.link_start :]).strip()
         bare = target.split(":", 1)[1] if kind in ("mailto", "tel", "sms", "callto") else target
-        if shown and shown.lower() in (bare.lower(), _short(bare), target.lower()):
+        if _short(shown) == _short(bare) or shown.lower() == target.lower():
             return
         if len(bare) > _MAX_LINK:
             bare = bare[:_MAX_LINK] + "…"

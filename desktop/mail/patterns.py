@@ -46,10 +46,20 @@ INTRODUCTION = _any(
 )
 # One of these stands in every introduction; looked for first, since it is cheap.
 INTRODUCTION_WORDS = (
-    *("schrieb", "geschrieben", "wrote", "writes", "crit", "escribi", "ha scritto", "schreef"),
+    *("schrieb", "wrote", "writes", "crit", "escribi", "ha scritto", "schreef", "Wrote"),
     *("escreveu", "skrev", "skrifade", "pisze", "napisał", "użytkownik", "kirjoitti", "a scris"),
-    *("пишет", "пише", "написа", "писал", "пользователь", "写道", "書きました", "작성", "zitat"),
-    *("quoting", "in message", "gmt", "utc"),
+    *(
+        "пишет",
+        "пише",
+        "написа",
+        "писал",
+        "пользователь",
+        "写道",
+        "書きました",
+        "작성",
+        "Zitat von",
+    ),
+    *("zitat von", "Quoting", "quoting", "n message", "GMT", "UTC", "geschreven", "SCHRIEB"),
 )
 PLAUSIBLE_INTRODUCTION = re.compile(r"\d|@|<[^<>]{3,}>")
 STRONG_INTRODUCTION = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{1,2}\s?(?:uhr|am|pm)\b", re.IGNORECASE)

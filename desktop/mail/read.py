@@ -157,7 +157,7 @@ def _has_mail_headers(data: bytes) -> bool:
         if field:
             known += field.group(1).lower() in _MAIL_FIELDS
         elif not (number and line[:1] in b" \t"):
-            return False
+            break
     # One line "From: …" alone can begin a plain text; two known ones hardly do.
     return known >= 2
 

@@ -6,6 +6,7 @@ is not clearly something else is BODY, so that nothing of the problem is taken f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ _HEADER_WINDOW = 8
 _MAX_SIGNATURE = 25  # lines with text; a delimiter line allows _MAX_MARKED
 _MAX_MARKED = 60
 _MAX_SIGN_OFF_LINE = 80
-_MAX_LINES = 200_000
-_MAX_TRIES = 2_000  # lines that are looked at closely for "… wrote:"
+_MAX_LINES = 50_000  # what comes after them stays with the last one
+_MAX_TRIES = 500  # places of each word that are looked at closely for "… wrote:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def segment(text: str, *, subject_length: int = 0) -> tuple[Segment, ...]:
     """Segments that tile ``text``; its first ``subject_length`` code points are the subject."""
     subject_end = _subject_end(text, subject_length)
     lines = _lines(text, subject_end)
-    kinds = _classify(lines)
+    kinds = _classify(lines, _near_words(text, lines))
     found: list[Segment] = []
     if subject_end:
         found.append(Segment(SegmentKind.SUBJECT, 0, subject_end))
@@ -70,9 +71,24 @@ def _lines(text: str, start: int) -> list[_Line]:
     return found
 
 
-def _classify(lines: Sequence[_Line]) -> list[SegmentKind]:
+def _near_words(text: str, lines: Sequence[_Line]) -> frozenset[int]:
+    """Lines in or shortly before which a word like "wrote" stands: only they are looked at."""
+    starts = [line.start for line in lines]
+    near: set[int] = set()
+    for word in patterns.INTRODUCTION_WORDS:
+        found = text.find(word)
+        for _ in range(_MAX_TRIES):
+            if found < 0:
+                break
+            index = bisect_right(starts, found) - 1
+            near.update(range(max(0, index - _INTRODUCTION_LINES + 1), index + 1))
+            found = text.find(word, found + len(word))
+    return frozenset(near)
+
+
+def _classify(lines: Sequence[_Line], near_words: frozenset[int]) -> list[SegmentKind]:
     kinds = [SegmentKind.BODY] * len(lines)
-    _mark_quotes(lines, kinds)
+    _mark_quotes(lines, kinds, near_words)
     for start, stop in _own_runs(kinds):
         _mark_signature(lines, kinds, start, stop)
     return kinds
@@ -81,9 +97,10 @@ def _classify(lines: Sequence[_Line]) -> list[SegmentKind]:
 # --- quotes ---
 
 
-def _mark_quotes(lines: Sequence[_Line], kinds: list[SegmentKind]) -> None:
+def _mark_quotes(
+    lines: Sequence[_Line], kinds: list[SegmentKind], near_words: frozenset[int]
+) -> None:
     index = 0
-    tries = _MAX_TRIES
     while index < len(lines):
         line = lines[index]
         if line.blank:
@@ -95,8 +112,7 @@ def _mark_quotes(lines: Sequence[_Line], kinds: list[SegmentKind]) -> None:
             kinds[start:] = [SegmentKind.QUOTE] * (len(lines) - start)
             return
         else:
-            length = _introduction(lines, index) if tries else 0
-            tries -= tries > 0 and _may_introduce(line.text)
+            length = _introduction(lines, index) if index in near_words else 0
             follower = _next_text(lines, index + length)
             if length and follower < len(lines) and patterns.QUOTED.match(lines[follower].text):
                 kinds[index:follower] = [SegmentKind.QUOTE] * (follower - index)
@@ -180,14 +196,9 @@ def _introduction(lines: Sequence[_Line], index: int) -> int:
 
 
 def _is_introduction(text: str) -> bool:
-    if not _may_introduce(text) or not patterns.PLAUSIBLE_INTRODUCTION.search(text):
+    if not patterns.PLAUSIBLE_INTRODUCTION.search(text):
         return False
     return bool(patterns.INTRODUCTION.match(text))
-
-
-def _may_introduce(text: str) -> bool:
-    lowered = text.lower()
-    return any(word in lowered for word in patterns.INTRODUCTION_WORDS)
 
 
 def _is_strong(lines: Sequence[_Line], index: int, length: int) -> bool:

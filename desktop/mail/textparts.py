@@ -49,7 +49,8 @@ def plain_text(raw: bytes, media_type: str, parameters: dict[str, str]) -> Decod
 def _bounded(raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     if len(raw) <= MAX_BODY_BYTES:
         return raw, ()
-    return raw[:MAX_BODY_BYTES], (Problem("body_cut", f"{MAX_BODY_BYTES}/{len(raw)}"),)
+    end = raw.rfind(b"\n", 0, MAX_BODY_BYTES) + 1 or MAX_BODY_BYTES
+    return raw[:end], (Problem("body_cut", f"{end}/{len(raw)}"),)
 
 
 def _without_commands(text: str) -> str:
