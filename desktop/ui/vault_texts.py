@@ -123,7 +123,7 @@ VAULT_TEXTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Der Speicher „{store}“ muss erst aufgeräumt werden."),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Es ist nichts verloren. Sperren Sie Trennwerk und entsperren Sie es wieder.",
+            "Es ist nichts verloren. Sperren und entsperren Sie Trennwerk einmal.",
         ),
     ),
     "backup_failed": (
