@@ -37,8 +37,9 @@ _SCALARS = {
 _STRING, _ARRAY = 8, 9
 _MAX_ENTRIES = 4096  # keys, tensors; ours has some fifty of each
 _MAX_DIMENSIONS = 4
-_F32, _F16, _Q8_0 = 0, 1, 8
-_BLOCK = 32  # values that share a scale in Q8_0
+_F32, _F16, _Q4_0, _Q8_0 = 0, 1, 2, 8
+_BLOCK = 32  # values that share a scale in the quantised kinds
+_BLOCK_BYTES = {_F32: 4 * _BLOCK, _F16: 2 * _BLOCK, _Q4_0: _BLOCK // 2 + 2, _Q8_0: _BLOCK + 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,13 @@ class GgufFile:
                 self._tensor(reader)
             grain = int(self.values.get("general.alignment", 32)) or 32
             self._start = -(-reader.at // grain) * grain
-            self._size = len(data)
+            if any(self._end(info) > len(data) for info in self.tensors.values()):
+                raise ModelProblem(ModelState.BROKEN, "cut short")
+
+    def _end(self, info: TensorInfo) -> int:
+        """Where the bytes of a tensor end; where they begin for kinds unknown here."""
+        count = math.prod(info.shape)
+        return self._start + info.offset + count * _BLOCK_BYTES.get(info.kind, 0) // _BLOCK
 
     def _tensor(self, reader: _Reader) -> None:
         name, dimensions = reader.string(), reader.take("I")
@@ -133,11 +140,10 @@ class GgufFile:
         info = self.tensors.get(name)
         if info is None or info.kind not in (_F32, _F16, _Q8_0):
             raise ModelProblem(ModelState.BROKEN, f"tensor {name}")
-        count = math.prod(info.shape)
-        size = {_F32: count * 4, _F16: count * 2, _Q8_0: count // _BLOCK * (_BLOCK + 2)}[info.kind]
-        begin = self._start + info.offset
-        if begin + size > self._size or (info.kind == _Q8_0 and info.shape[-1] % _BLOCK):
+        if info.kind == _Q8_0 and info.shape[-1] % _BLOCK:
             raise ModelProblem(ModelState.BROKEN, f"tensor {name}")
+        begin = self._start + info.offset
+        size = self._end(info) - begin
         with self.path.open("rb") as stream:
             stream.seek(begin)
             data = stream.read(size)

@@ -11,6 +11,7 @@ Digits stand one by one: a number's meaning for us lies in its length and groupi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -150,8 +151,7 @@ class Pieces:
         matches = list(words(text))
         edges = [EDGE]
         edges += [
-            gap(text[left.end() : right.start()])
-            for left, right in zip(matches, matches[1:], strict=False)
+            gap(text[left.end() : right.start()]) for left, right in itertools.pairwise(matches)
         ]
         edges.append(EDGE)
         for number, match in enumerate(matches):

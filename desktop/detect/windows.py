@@ -18,7 +18,7 @@ class Window:
 def windows(count: int, size: int, overlap: int) -> list[Window]:
     """Windows of at most ``size`` pieces whose kept parts tile ``0..count``.
 
-    Each kept piece has at least ``overlap // 2`` neighbours on either side, where the text has them.
+    Each kept piece has ``overlap // 2`` neighbours or more on either side, where the text has.
     """
     if count <= size:
         return [Window(0, count, 0, count)] if count else []

@@ -27,7 +27,8 @@ from models.training.sources import DATA, documents, examples
 Packed = npt.NDArray[np.uint16]
 
 _PERSONAL = re.compile(
-    r"@\w|\btel|\bfax|\bmobil|stra(?:ß|ss)e\b|str\. ?\d|\b\d{5} [A-ZÄÖÜ]|gru(?:ß|ss)|grüße|\bherr|\bfrau",
+    r"@\w|\btel|\bfax|\bmobil|stra(?:ß|ss)e\b|str\. ?\d|\b\d{5} [A-ZÄÖÜ]"
+    r"|gru(?:ß|ss)|grüße|\bherr|\bfrau",
     re.IGNORECASE,
 )
 _SHARD = 1 << 21

@@ -29,7 +29,7 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def scores(gold: Sequence[Example], found: Sequence[Sequence[Span]]) -> dict[str, Any]:
-    """Micro P, R, F1; character recall of direct identifiers; mails with a missed one; per label."""
+    """Micro figures, character recall of direct identifiers, mails with a missed one, per label."""
     hits: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])  # gold, right, wrong
     chars = covered = leaks = leaks_any = 0
     for example, spans in zip(gold, found, strict=True):

@@ -10,7 +10,6 @@ minutes. Stopped and started again, it goes on from the last checkpoint. Every f
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import time
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from torch import Tensor
 from desktop.detect.lexicon import unpack
 from desktop.detect.pieces import FACTOR_ROWS, FIELDS
 from models.training import vocabulary
+from models.training.figures import Figures
 from models.training.network import PRESETS, Network, Shape, parameters
 
 HIDDEN_SHARE = 0.2
@@ -57,7 +57,8 @@ _TABLES = factor_table()
 def factors_of(packed: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Multi-hot factors (…, F) of packed pieces (…, 4)."""
     gaps, shapes, lexical = _TABLES
-    return gaps[packed[..., 1]] + shapes[packed[..., 2]] + lexical[packed[..., 3] & 4095]
+    found: npt.NDArray[np.float32] = gaps[packed[..., 1]] + shapes[packed[..., 2]]
+    return found + lexical[packed[..., 3] & 4095]
 
 
 def hide(
@@ -167,7 +168,7 @@ def train(run: Path, options: argparse.Namespace) -> None:
     )
     step = torch.compile(loss_of) if options.compile else loss_of
     rng = np.random.default_rng(options.seed + state.steps)
-    log = (run / "pretrain.jsonl").open("a", encoding="utf-8")
+    log = Figures(run / "pretrain.jsonl")
     budget, last_saved, losses = options.minutes * 60.0, time.monotonic(), []
     for batch in batches(run / "corpus", options.batch, shape.window, options.seed + state.steps):
         began = time.monotonic()
@@ -193,14 +194,13 @@ def train(run: Path, options: argparse.Namespace) -> None:
         # the first step compiles: its time says nothing about the budget
         state.seconds += 0.0 if len(losses) == 1 and state.steps == 1 else time.monotonic() - began
         if state.steps % 50 == 0:
-            line = {
-                "step": state.steps,
-                "pieces": state.steps * options.batch * shape.window,
-                "loss": round(float(np.mean(losses[-50:])), 4),
-                "seconds": round(state.seconds, 1),
-                "rate": round(rate(state.seconds / budget, options.rate), 6),
-            }
-            print(json.dumps(line), file=log, flush=True)
+            log(
+                step=state.steps,
+                pieces=state.steps * options.batch * shape.window,
+                loss=round(float(np.mean(losses[-50:])), 4),
+                seconds=round(state.seconds, 1),
+                rate=round(rate(state.seconds / budget, options.rate), 6),
+            )
         done = state.seconds >= budget
         if done or time.monotonic() - last_saved > options.save_every:
             state.save(checkpoint)

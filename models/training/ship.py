@@ -23,10 +23,11 @@ from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE, TagSpan, best_path, log_softmax, spans_of
 from desktop.domain import Span
 from models.training import export, vocabulary
+from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
 from models.training.policy import LABELS, TAGS
 from models.training.sources import DATA, Example, examples
-from models.training.tag import OVERLAP, Marker, load_marker, load_sources, tag_scores
+from models.training.tag import load_sources
 
 Floats = npt.NDArray[np.float32]
 
@@ -38,20 +39,37 @@ def decode(encoded: Any, out: Floats, bias: float) -> list[tuple[Span, TagSpan]]
     moved = out.copy()
     moved[:, OUTSIDE] += bias
     found = spans_of(best_path(moved, len(LABELS)), log_softmax(moved))
-    return [(Span(int(encoded.starts[s.first]), int(encoded.ends[s.last]), LABELS[s.label]), s) for s in found]
+    return [
+        (Span(int(encoded.starts[s.first]), int(encoded.ends[s.last]), LABELS[s.label]), s)
+        for s in found
+    ]
 
 
-def choose_bias(gold: list[Example], outs: list[tuple[Any, Floats]]) -> tuple[float, list[dict[str, Any]]]:
+def choose_bias(
+    gold: list[Example], outs: list[tuple[Any, Floats]]
+) -> tuple[float, list[dict[str, Any]]]:
     """The bias by the rule above, and the figures of all that were tried."""
     tried = []
     for bias in BIASES:
         figures = scores(gold, [[span for span, _ in decode(e, o, bias)] for e, o in outs])
-        tried.append({"bias": bias, **{k: figures[k] for k in ("precision", "recall", "f1", "char_recall_direct", "leak_any")}})
-    best = max(tried, key=lambda figures: (figures["f1"] + figures["char_recall_direct"], -figures["bias"]))
+        tried.append(
+            {
+                "bias": bias,
+                **{
+                    k: figures[k]
+                    for k in ("precision", "recall", "f1", "char_recall_direct", "leak_any")
+                },
+            }
+        )
+    best = max(
+        tried, key=lambda figures: (figures["f1"] + figures["char_recall_direct"], figures["bias"])
+    )
     return float(best["bias"]), tried
 
 
-def judged(gold: list[Example], outs: list[tuple[Any, Floats]], bias: float) -> list[tuple[int, float, bool]]:
+def judged(
+    gold: list[Example], outs: list[tuple[Any, Floats]], bias: float
+) -> list[tuple[int, float, bool]]:
     """Each found span as (label, raw confidence, was it right)."""
     result = []
     for example, (encoded, out) in zip(gold, outs, strict=True):
@@ -92,10 +110,20 @@ def reliability(spans: list[tuple[float, bool]], steps: int = 10) -> list[dict[s
     """Stated score against share right, in bins of a tenth."""
     rows = []
     for step in range(steps):
-        inside = [(p, r) for p, r in spans if step / steps <= p < (step + 1) / steps or (p == 1.0 and step == steps - 1)]
+        inside = [
+            (p, r)
+            for p, r in spans
+            if step / steps <= p < (step + 1) / steps or (p == 1.0 and step == steps - 1)
+        ]
         if inside:
-            rows.append({"from": step / steps, "spans": len(inside), "stated": round(float(np.mean([p for p, _ in inside])), 3),
-                         "right": round(float(np.mean([r for _, r in inside])), 3)})
+            rows.append(
+                {
+                    "from": step / steps,
+                    "spans": len(inside),
+                    "stated": round(float(np.mean([p for p, _ in inside])), 3),
+                    "right": round(float(np.mean([r for _, r in inside])), 3),
+                }
+            )
     return rows
 
 
@@ -108,8 +136,13 @@ def evaluate_file(path: Path, sets: dict[str, list[Example]], threads: int = 1) 
         result[name] = scores(gold, found)
         sure = []
         for example, spans in zip(gold, found, strict=True):
-            want = {(*trim(example["text"], s["start"], s["end"]), s["label"]) for s in example["spans"]}
-            sure += [(s.score, (*trim(example["text"], s.start, s.end), str(s.label)) in want) for s in spans]
+            want = {
+                (*trim(example["text"], s["start"], s["end"]), s["label"]) for s in example["spans"]
+            }
+            sure += [
+                (s.score, (*trim(example["text"], s.start, s.end), str(s.label)) in want)
+                for s in spans
+            ]
         result[name]["reliability"] = reliability(sure)
     tagger.close()
     return result
@@ -151,18 +184,35 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     bias, tried = choose_bias(choose, outs)
     slope, offset = fit(judged(choose, outs, bias))
     facts = torch.load(run / f"{options.name}.pt", weights_only=True)["facts"]
-    provenance = {"training": facts, "recall_bias": bias, "machine": platform.machine(),
-                  "sources": ["see models/README.md"], "made_with": "models/training"}
+    provenance = {
+        "training": facts,
+        "recall_bias": bias,
+        "machine": platform.machine(),
+        "sources": ["see models/README.md"],
+        "made_with": "models/training",
+    }
     report: dict[str, Any] = {"bias": bias, "biases": tried, "files": {}}
     sets = development_sets(options.data, choose)
     for kind in options.kinds:
         path = options.out if kind == options.kinds[0] else run / f"{options.name}_{kind}.gguf"
-        export.write(path, marker.network, pieces, labels=tuple(map(str, LABELS)), head=head_of(marker, bias),
-                     calibration=(slope, offset), overlap=OVERLAP if marker.network.shape.window > 2 * OVERLAP else 16,
-                     kind=kind, version=options.version, provenance=provenance)
+        export.write(
+            path,
+            marker.network,
+            pieces,
+            labels=tuple(map(str, LABELS)),
+            head=head_of(marker, bias),
+            calibration=(slope, offset),
+            overlap=overlap_of(marker.network.shape),
+            kind=kind,
+            version=options.version,
+            provenance=provenance,
+        )
         worst = agreement(marker, pieces, path, [e["text"] for e in choose[:8]], bias)
-        report["files"][kind] = {"bytes": path.stat().st_size, "worst_difference": round(worst, 4),
-                                 "figures": evaluate_file(path, sets)}
+        report["files"][kind] = {
+            "bytes": path.stat().st_size,
+            "worst_difference": round(worst, 4),
+            "figures": evaluate_file(path, sets),
+        }
     return report
 
 
@@ -183,7 +233,10 @@ def main() -> None:
     report = ship(options)
     (options.run / f"{options.name}_report.json").write_text(json.dumps(report, indent=1), "utf-8")
     for kind, facts in report["files"].items():
-        brief = {n: (f["f1"], f["char_recall_direct"], f["leak_any"]) for n, f in facts["figures"].items()}
+        brief = {
+            n: (f["f1"], f["char_recall_direct"], f["leak_any"])
+            for n, f in facts["figures"].items()
+        }
         print(kind, facts["bytes"], facts["worst_difference"], brief)
 
 

@@ -26,7 +26,7 @@ def documents(path: Path) -> Iterator[str]:
 
 
 def examples(path: Path) -> list[Example]:
-    """The annotated texts of a ``.jsonl`` or ``.jsonl.xz`` file; those without spans are left out."""
+    """The annotated texts of a ``.jsonl`` or ``.jsonl.xz`` file, without the unannotated."""
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as stream:
         lines = [json.loads(line) for line in stream if line.strip()]

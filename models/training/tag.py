@@ -3,15 +3,14 @@
     python -m models.training.tag --run RUN [--minutes 40] [--generated FILE.jsonl] [--name tag]
 
 Reads ``RUN/pretrain.pt`` (``--scratch``: does without), writes ``RUN/NAME.pt`` with the averaged
-weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like pretraining does.
+weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, and
+goes on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import math
 import random
 import time
 from collections.abc import Iterator
@@ -20,56 +19,21 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
 
 from desktop.detect.pieces import FACTOR_ROWS, Pieces
-from desktop.detect.viterbi import OUTSIDE, best_path, spans_of
-from desktop.detect.windows import windows
-from desktop.domain import Span
 from models.training import vocabulary
 from models.training.augment import Names, augment
-from models.training.measure import scores
+from models.training.figures import Figures
+from models.training.marker import Average, Marker, develop, loss_of, save
 from models.training.network import PRESETS, Network, Shape
-from models.training.policy import LABELS, POLICIES, TAGS, Policy
+from models.training.policy import POLICIES, Policy
 from models.training.pretrain import rate
 from models.training.sources import DATA, Example, examples
 from models.training.windowing import Batch, Item, batch, items, pack
 
 HELD_OUT = {"mails_annotated": 12, "support_written": 12}  # one in so many is kept for choosing
-OVERLAP = 64
-
-
-class Marker(nn.Module):
-    """The network and a linear head over the tags."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-        self.drop = nn.Dropout(0.1)
-        self.head = nn.Linear(network.shape.width, TAGS)
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
-
-    def forward(self, pieces: Tensor, factors: Tensor, mask: Tensor | None = None) -> Tensor:
-        scores_: Tensor = self.head(self.drop(self.network(pieces, factors, mask))).float()
-        return scores_
-
-
-def loss_of(
-    marker: nn.Module,
-    pieces: Tensor,
-    factors: Tensor,
-    mail: Tensor,
-    allowed: Tensor,
-    outside: float,
-) -> Tensor:
-    """Minus the log of the chance that a right tag gets; "outside" weighs ``outside``."""
-    same = (mail[:, :, None] == mail[:, None, :])[:, None]
-    out = marker(pieces, factors, same)
-    right = torch.logsumexp(out.masked_fill(~allowed, -1e4), -1)
-    loss = torch.logsumexp(out, -1) - right
-    weight = torch.where(allowed[..., OUTSIDE], outside, 1.0) * (mail >= 0)
-    return (loss * weight).sum() / weight.sum()
+AVERAGED = 0.3  # the last share of the time, whose weights are averaged
+_CHUNK = 1500  # examples that are changed and packed together
 
 
 def held_out(example: Example, one_in: int) -> bool:
@@ -111,15 +75,16 @@ def passes(
     names: Names,
     options: argparse.Namespace,
     window: int,
+    seed: int,
 ) -> Iterator[Batch]:
     """Endless batches; every pass draws and changes the examples anew."""
-    rng, numbers = random.Random(options.seed), np.random.default_rng(options.seed)
+    rng, numbers = random.Random(seed), np.random.default_rng(seed)
     while True:
         chosen = list(drawn(train, rng))
         rng.shuffle(chosen)
-        for at in range(0, len(chosen), 1500):
+        for at in range(0, len(chosen), _CHUNK):
             held: list[Item] = []
-            for example, policy in chosen[at : at + 1500]:
+            for example, policy in chosen[at : at + _CHUNK]:
                 changed = augment(example, names, rng, options.mentions)
                 held += items(pieces.encode(changed["text"]), changed, policy, window, rng)
             groups = pack(held, window, rng)
@@ -127,201 +92,141 @@ def passes(
                 yield batch(groups[start : start + options.batch], window, pieces, numbers)
 
 
-@torch.no_grad()
-def tag_scores(marker: Marker, pieces: Pieces, text: str) -> tuple[Any, np.ndarray[Any, Any]]:
-    """Encoded text and the head's scores (pieces, tags), cut into windows as at run time."""
-    encoded, shape = pieces.encode(text), marker.network.shape
-    result = np.zeros((len(encoded), TAGS), np.float32)
-    for part in windows(len(encoded), shape.window, OVERLAP if shape.window > 2 * OVERLAP else 16):
-        rows = torch.from_numpy(encoded.rows[part.start : part.end].astype(np.int64))
-        factors = torch.zeros(len(rows), FACTOR_ROWS)
-        factors.scatter_(1, rows[:, 1:] - shape.pieces, 1.0)
-        device = marker.head.weight.device
-        out = marker(rows[None, :, 0].to(device), factors[None].to(device))[0].cpu().numpy()
-        result[part.keep_start : part.keep_end] = out[
-            part.keep_start - part.start : part.keep_end - part.start
-        ]
-    return encoded, result
-
-
-def find(marker: Marker, pieces: Pieces, text: str, outside: float = 0.0) -> list[Span]:
-    """Spans by the same decoding as at run time; ``outside`` is added to that tag's score."""
-    encoded, out = tag_scores(marker, pieces, text)
-    out[:, OUTSIDE] += outside
-    return [
-        Span(int(encoded.starts[s.first]), int(encoded.ends[s.last]), LABELS[s.label])
-        for s in spans_of(best_path(out, len(LABELS)), out)
-    ]
-
-
-def develop(marker: Marker, pieces: Pieces, sets: dict[str, list[Example]]) -> dict[str, Any]:
-    marker.eval()
-    result = {}
-    for name, gold in sets.items():
-        found = scores(gold, [find(marker, pieces, example["text"]) for example in gold])
-        result[name] = {
-            key: found[key] for key in ("f1", "recall", "char_recall_direct", "leak_any")
-        }
-    marker.train()
-    return result
-
-
-class Average:
-    """Running mean of the weights over the last part of training."""
-
-    def __init__(self, marker: Marker) -> None:
-        self.marker, self.count = marker, 0
-        self.sum: dict[str, Tensor] = {}
-
-    def add(self) -> None:
-        self.count += 1
-        for name, value in self.marker.state_dict().items():
-            if name in self.sum:
-                self.sum[name] += (value - self.sum[name]) / self.count
-            else:
-                self.sum[name] = value.detach().clone()
-
-
-def load_marker(path: Path, dropout: float = 0.0) -> Marker:
-    state = torch.load(path, weights_only=True)
-    marker = Marker(Network(Shape(**state["shape"]), dropout))
-    marker.load_state_dict(state["marker"])
-    return marker.eval()
-
-
-def save_marker(
-    path: Path, shape: Shape, weights: dict[str, Tensor], facts: dict[str, Any]
-) -> None:
-    part = path.with_suffix(".part")
-    torch.save({"shape": shape.to_dict(), "marker": weights, "facts": facts}, part)
-    part.replace(path)
-
-
-def start(run: Path, options: argparse.Namespace, pieces: Pieces) -> Marker:
+def starting_marker(run: Path, options: argparse.Namespace, pieces: Pieces) -> Marker:
+    """The pretrained network with a new head, or a new network."""
     if options.scratch:
         shape = Shape(len(pieces.vocabulary), FACTOR_ROWS, **PRESETS[options.preset])
-        return Marker(Network(shape, options.dropout))
+        return Marker(Network(shape, options.dropout), options.dropout)
     state = torch.load(run / "pretrain.pt", weights_only=True)
     network = Network(Shape(**state["shape"]), options.dropout)
     network.load_state_dict(state["network"])
-    return Marker(network)
+    return Marker(network, options.dropout)
 
 
-def optimiser_of(marker: Marker, options: argparse.Namespace) -> torch.optim.Optimizer:
-    head = list(marker.head.parameters())
-    body = list(marker.network.parameters())
-    return torch.optim.AdamW(
-        [{"params": body, "factor": 1.0}, {"params": head, "factor": 2.0}],
-        lr=options.rate,
-        betas=(0.9, 0.98),
-        weight_decay=0.01,
-        fused=True,
-    )
+class Tagging:
+    """One run of the tagging training, from its checkpoint if there is one."""
+
+    def __init__(self, run: Path, options: argparse.Namespace) -> None:
+        self.run, self.options = run, options
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.pieces = vocabulary.load(run)
+        self.marker = starting_marker(run, options, self.pieces).to(self.device).train()
+        head, body = self.marker.head.parameters(), self.marker.network.parameters()
+        self.optimiser = torch.optim.AdamW(
+            [{"params": list(body), "factor": 1.0}, {"params": list(head), "factor": 2.0}],
+            lr=options.rate,
+            betas=(0.9, 0.98),
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.average, self.seconds, self.steps = Average(), 0.0, 0
+        self.log = Figures(run / f"{options.name}.jsonl")
+        self.checkpoint = run / f"{options.name}_checkpoint.pt"
+        if self.checkpoint.exists():
+            self.resume()
+
+    @property
+    def budget(self) -> float:
+        return float(self.options.minutes) * 60.0
+
+    def resume(self) -> None:
+        state = torch.load(self.checkpoint, weights_only=True)
+        self.marker.load_state_dict(state["marker"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average.mean, self.average.count = state["mean"], state["averaged"]
+        self.seconds, self.steps = state["seconds"], state["steps"]
+
+    def keep(self) -> None:
+        state = {
+            "marker": self.marker.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "mean": self.average.mean,
+            "averaged": self.average.count,
+            "seconds": self.seconds,
+            "steps": self.steps,
+        }
+        save(self.checkpoint, state)
+
+    def learn(self, step: Any, found: Batch) -> float:
+        """One step; returns the loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate(self.seconds / self.budget, self.options.rate) * group["factor"]
+        arrays = (found.pieces, found.factors, found.mail, found.allowed)
+        inputs = [torch.from_numpy(array).to(self.device) for array in arrays]
+        with torch.autocast(self.device, torch.bfloat16):
+            loss = step(self.marker, *inputs, self.options.outside)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.marker.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.steps += 1
+        if self.seconds > (1 - AVERAGED) * self.budget and self.steps % 10 == 0:
+            self.average.add(self.marker)
+        return float(loss.detach())
+
+    def go(self, train: list[tuple[Example, str]], sets: dict[str, list[Example]]) -> None:
+        """Learn until the time is over; measure, log and keep a checkpoint now and then."""
+        options, window = self.options, self.marker.network.shape.window
+        names = Names.load(options.data / "lists")
+        step = torch.compile(loss_of) if options.compile else loss_of
+        losses: list[float] = []
+        kept = measured = self.seconds
+        last = time.monotonic()
+        seed = options.seed + self.steps
+        for found in passes(train, self.pieces, names, options, window, seed):
+            losses.append(self.learn(step, found))
+            now = time.monotonic()
+            # the first step compiles: its time says nothing about the budget
+            self.seconds += 0.0 if len(losses) == 1 else now - last
+            last = now
+            if self.steps % 50 == 0:
+                mean = round(float(np.mean(losses[-50:])), 4)
+                self.log(step=self.steps, seconds=round(self.seconds, 1), loss=mean)
+            if self.seconds >= self.budget:
+                return
+            if self.seconds - kept > options.save_every:
+                kept = self.seconds
+                self.keep()
+            if self.seconds - measured > options.measure_every:
+                measured = self.seconds
+                self.log(step=self.steps, develop=develop(self.marker, self.pieces, sets))
+                last = time.monotonic()
+
+    def finish(self, sets: dict[str, list[Example]]) -> None:
+        """Take the averaged weights, measure and save them."""
+        if self.average.count:
+            self.marker.load_state_dict(self.average.mean)
+        if not bool(torch.isfinite(self.marker.head.weight.detach()).all()):
+            raise RuntimeError("training diverged")
+        figures, shape = develop(self.marker, self.pieces, sets), self.marker.network.shape
+        self.log(final=figures, steps=self.steps, averaged=self.average.count)
+        facts = {
+            "steps": self.steps,
+            "seconds": round(self.seconds),
+            "averaged": self.average.count,
+            "seed": self.options.seed,
+            "pieces_seen": self.steps * self.options.batch * shape.window,
+        }
+        weights = self.marker.state_dict()
+        save(
+            self.run / f"{self.options.name}.pt",
+            {"shape": shape.to_dict(), "marker": weights, "facts": facts},
+        )
+        self.checkpoint.unlink(missing_ok=True)
 
 
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    pieces, names = vocabulary.load(run), Names.load(options.data / "lists")
-    examples_, choose = load_sources(options.data, options.generated, set(options.leave_out))
-    sets = {"held_out": choose}
-    if (options.data / "dev").exists():
-        sets["codealltag_dev"] = examples(options.data / "dev" / "codealltag_dev.jsonl.xz")[
-            :: options.dev_step
-        ]
-    marker = start(run, options, pieces).to(device)
-    marker.train()
-    window = marker.network.shape.window
-    optimiser, average = optimiser_of(marker, options), Average(marker)
-    step = torch.compile(loss_of) if options.compile else loss_of
-    log = (run / f"{options.name}.jsonl").open("a", encoding="utf-8")
-    print(
-        json.dumps(
-            {"options": {k: str(v) for k, v in vars(options).items()}, "examples": len(examples_)}
-        ),
-        file=log,
-        flush=True,
-    )
-    budget, seconds, steps, losses, measured = options.minutes * 60.0, 0.0, 0, [], 0.0
-    last = time.monotonic()
-    for found in passes(examples_, pieces, names, options, window):
-        for group in optimiser.param_groups:
-            group["lr"] = rate(seconds / budget, options.rate) * group["factor"]
-        inputs = [
-            torch.from_numpy(x).to(device)
-            for x in (found.pieces, found.factors, found.mail, found.allowed)
-        ]
-        with torch.autocast(device, torch.bfloat16):
-            loss = step(marker, *inputs, options.outside)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(marker.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad()
-        losses.append(float(loss.detach()))
-        steps += 1
-        now = time.monotonic()
-        seconds += 0.0 if steps == 1 else now - last
-        last = now
-        if seconds > 0.7 * budget and steps % 10 == 0:
-            average.add()
-        done = seconds >= budget
-        if steps % 50 == 0:
-            line = {
-                "step": steps,
-                "seconds": round(seconds, 1),
-                "loss": round(float(np.mean(losses[-50:])), 4),
-            }
-            print(json.dumps(line), file=log, flush=True)
-        if not done and seconds - measured > options.measure_every:
-            measured = seconds
-            print(
-                json.dumps({"step": steps, "develop": develop(marker, pieces, sets)}),
-                file=log,
-                flush=True,
-            )
-            save_marker(
-                run / f"{options.name}.pt",
-                marker.network.shape,
-                marker.state_dict(),
-                {"steps": steps},
-            )
-            last = time.monotonic()
-        if done:
-            break
-    finish(run, options, marker, average, pieces, sets, steps, seconds, log)
-
-
-def finish(
-    run: Path,
-    options: argparse.Namespace,
-    marker: Marker,
-    average: Average,
-    pieces: Pieces,
-    sets: dict[str, list[Example]],
-    steps: int,
-    seconds: float,
-    log: Any,
-) -> None:
-    """Take the averaged weights, measure and save them."""
-    if average.count:
-        marker.load_state_dict(average.sum)
-    figures = develop(marker, pieces, sets)
-    print(
-        json.dumps({"final": figures, "steps": steps, "averaged": average.count}),
-        file=log,
-        flush=True,
-    )
-    facts = {
-        "steps": steps,
-        "seconds": round(seconds),
-        "averaged": average.count,
-        "seed": options.seed,
-        "pieces_seen": steps * options.batch * marker.network.shape.window,
-    }
-    save_marker(run / f"{options.name}.pt", marker.network.shape, marker.state_dict(), facts)
-    if math.isnan(float(marker.head.weight.sum())):
-        raise RuntimeError("training diverged")
+    found, choose = load_sources(options.data, options.generated, set(options.leave_out))
+    sets = {"held_out": choose[:: options.dev_step]}
+    dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
+    if dev.exists():
+        sets["codealltag_dev"] = examples(dev)[:: options.dev_step]
+    tagging = Tagging(run, options)
+    tagging.log(options={k: str(v) for k, v in vars(options).items()}, examples=len(found))
+    tagging.go(found, sets)
+    tagging.finish(sets)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -334,17 +239,16 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--leave-out", action="append", default=[], help="name of a source")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
-    result.add_argument("--mentions", type=float, default=0.6, help="share with exchanged mentions")
-    result.add_argument(
-        "--outside", type=float, default=0.6, help="weight of 'outside' in the loss"
-    )
+    result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")
+    result.add_argument("--outside", type=float, default=0.6, help="weight of 'outside'")
     result.add_argument("--dropout", type=float, default=0.1)
-    result.add_argument("--batch", type=int, default=16)
+    result.add_argument("--batch", type=int, default=16, help="windows in a step")
     result.add_argument("--rate", type=float, default=1e-3)
     result.add_argument("--threads", type=int, default=2)
     result.add_argument("--seed", type=int, default=1)
     result.add_argument("--measure-every", type=float, default=600, help="seconds")
-    result.add_argument("--dev-step", type=int, default=1, help="measure on every n-th mail only")
+    result.add_argument("--save-every", type=float, default=240, help="seconds")
+    result.add_argument("--dev-step", type=int, default=1, help="measure on every n-th mail")
     result.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
     return result
 

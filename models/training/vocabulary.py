@@ -1,6 +1,8 @@
-"""Make the vocabulary (BPE over lower-case words) and the lexicon: ``vocabulary.json, lexicon.bin``.
+"""Make the vocabulary (BPE over lower-case words) and the lexicon.
 
 python -m models.training.vocabulary --out RUN [--pieces 12000] [--files 4]
+
+Writes ``RUN/vocabulary.json`` and ``RUN/lexicon.bin``.
 """
 
 from __future__ import annotations

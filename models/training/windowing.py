@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def items(
     else:
         first = rng.randrange(window // 2, window + 1)
         cuts = [0, *range(first, count, window), count]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         if end - start > 2:
             yield Item(encoded.rows[start:end], allowed[start:end])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def test_the_last_line_of_a_long_text_is_looked_at(tagger: Tagger) -> None:
 def test_spans_are_sorted_disjoint_scored_and_without_blanks_around(tagger: Tagger) -> None:
     spans = tagger.find(MAIL * 3).spans
     assert spans
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in itertools.pairwise(spans):
         assert left.end <= right.start
     for span in spans:
         value = (MAIL * 3)[span.start : span.end]
@@ -61,7 +62,9 @@ def test_spans_are_sorted_disjoint_scored_and_without_blanks_around(tagger: Tagg
         assert span.source == "model"
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "\ud800", "😀" * 300, "ﷺ", "i̇İ", "-" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "\x00", "\ud800", "😀" * 300, "ﷺ", "i̇İ", "-" * 5000]
+)
 def test_odd_texts_are_no_trouble(tagger: Tagger, text: str) -> None:
     assert tagger.find(text).complete
 
@@ -102,7 +105,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
     assert _state(tmp_path / "none.gguf") is ModelState.MISSING
 
 
-@pytest.mark.parametrize("data", [b"", b"GGUF", b"no model at all" * 9, b"GGUF\x03\0\0\0" + b"\xff" * 64])
+@pytest.mark.parametrize(
+    "data", [b"", b"GGUF", b"no model at all" * 9, b"GGUF\x03\0\0\0" + b"\xff" * 64]
+)
 def test_no_gguf_file(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "model.gguf"
     path.write_bytes(data)

@@ -10,7 +10,8 @@ from desktop.detect.lexicon import Lexicon, pack, unpack
 from desktop.detect.pieces import ROWS_PER_PIECE, RUN, SPECIAL, Pieces, case_of, gap, lower, words
 
 _LEXICON = Lexicon.build({"anna": (3, 0, 0, 0, 0, 5, 0), "haus": (0, 0, 1, 0, 0, 6, 1)})
-_VOCABULARY = (*SPECIAL, *"abcdefghijklmnopqrstuvwxyzäöüß0123456789.,@-", "---", "nn", "haus", "ann")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß0123456789.,@-"
+_VOCABULARY = (*SPECIAL, *_LETTERS, "---", "nn", "haus", "ann")
 PIECES = Pieces(_VOCABULARY, _LEXICON)
 
 

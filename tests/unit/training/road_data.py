@@ -25,7 +25,10 @@ def mail(rng: random.Random) -> dict[str, Any]:
     given, surname = rng.choice(GIVEN), rng.choice(SURNAMES)
     parts += [(rng.choice(OPENINGS) + "\n\n" + rng.choice(PROBLEMS) + "\n", None)]
     if rng.random() < 0.7:
-        parts += [("Tel. ", None), (f"0{rng.randrange(30, 99)} {rng.randrange(10**5, 10**7)}", "PHONE")]
+        parts += [
+            ("Tel. ", None),
+            (f"0{rng.randrange(30, 99)} {rng.randrange(10**5, 10**7)}", "PHONE"),
+        ]
         parts += [("\n", None)]
     parts += [("Mit freundlichen Grüßen\n", None), (f"{given} {surname}", "PERSON"), ("\n", None)]
     if rng.random() < 0.6:
