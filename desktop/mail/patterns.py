@@ -140,13 +140,13 @@ SIGN_OFF = _any(
 )
 WEAK_SIGN_OFF = _any(
     r"(?:vielen |herzlichen |besten |schönen |lieben |danke |tausend )?"
-    r"(?:dank|danke|danke schön|dankeschön)"
-    r"(?: (?:im voraus|vorab|schon (?:mal|einmal|jetzt)|sehr|für (?:ihre|eure|deine) "
-    r"(?:hilfe|mühe|unterstützung)))?[\s,.!]*$",
-    r"(?:many |a lot of )?(?:thanks|thank you|thx|ta|ty)(?: (?:again|in advance|a lot"
-    r"|very much|so much))?[\s,.!]*$",
-    r"(?:bis (?:bald|dann|später)|schönen tag(?: noch)?|schönes wochenende|ciao|tschüss"
-    r"|servus|baba)[\s,.!]*$",
+    r"(?:dank|danke|danke schön|dankeschön|merci(?: vilmal| vielmals)?|grazie)"
+    r"(?: (?:im voraus|vorab|schon (?:mal|einmal|jetzt)|sehr|für (?:ihre?n?|eure?n?|deine?n?|die)"
+    r" [\w ]{3,40}))?[\s,.!]*$",
+    r"(?:many |a lot of )?(?:thanks|thank you|thx|ta|ty)"
+    r"(?: (?:again|in advance|a lot|very much|so much|for your [\w ]{3,30}))?[\s,.!]*$",
+    r"(?:bis (?:bald|dann|später)|schönen tag(?: noch)?|schönes wochenende|ciao|tschüss|servus"
+    r"|baba)[\s,.!]*$",
 )
 POSTSCRIPT = re.compile(r"\s{0,4}(?:p\.?\s?p?\.?s\.?|nb|n\.b\.)\s?[::\s]\s?\S", re.IGNORECASE)
 

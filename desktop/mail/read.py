@@ -37,6 +37,7 @@ _EMLX = re.compile(rb"\d{1,12}[ \t]*\r?\n")
 _NOT_TEXT = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 8192
+_REASONS = ((FileNotFoundError, "missing"), (PermissionError, "permission"))
 
 
 def read_path(path: Path, *, cancel: Cancel | None = None) -> Iterator[Mail]:
@@ -53,7 +54,7 @@ def read_path(path: Path, *, cancel: Cancel | None = None) -> Iterator[Mail]:
             else:
                 yield from _read_file(path, opener, cancel)
     except OSError as error:
-        reason = type(error).__name__.removesuffix("Error").lower() or "os"
+        reason = next((word for kind, word in _REASONS if isinstance(error, kind)), "os")
         raise UserError("unreadable_file", file=path.name, reason=reason) from error
 
 

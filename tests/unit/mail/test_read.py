@@ -274,7 +274,7 @@ def test_what_is_no_mail_is_refused(data: bytes, reason: str, tmp_path: Path) ->
 def test_missing_file_is_a_user_error(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         list(read_path(tmp_path / "fehlt.eml"))
-    assert caught.value.values == {"file": "fehlt.eml", "reason": "filenotfound"}
+    assert caught.value.values == {"file": "fehlt.eml", "reason": "missing"}
 
 
 def test_mbox_messages_and_stuffed_lines() -> None:

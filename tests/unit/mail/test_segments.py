@@ -80,6 +80,7 @@ def test_unmarked_earlier_message_goes_to_the_end(header: str) -> None:
         "Kind regards\nMax\n",
         "Thanks,\nMax\n",
         "Vielen Dank\nMax Muster\n",
+        "Danke für Ihr Verständnis\nEva Beispiel\n(Tochter) 030 123456\n",
         "Vielen Dank im Voraus\nMit freundlichen Grüßen\nMax Muster\n",
         "Von meinem iPhone gesendet\n",
         "Gesendet von meinem Samsung Galaxy Smartphone.\n",
