@@ -20,7 +20,7 @@ from desktop.ui.marks import History, Step, StepKind, difference, take_over, unc
 from desktop.ui.tasks import Task, Tasks, Work, plain
 
 SAVE_AFTER_MS = 400
-_LANE = "review"  # opening, saving and approving keep their order
+LANE = "review"  # opening, saving and approving keep their order; the window waits for it too
 _REVIEWABLE = (CaseState.NEW, CaseState.DETECTED)
 
 
@@ -82,6 +82,7 @@ class ReviewSession(QObject):
         self._previewing = False
         self._preview_due = False
         self._dirty = False
+        self._saving = 0
         self._status = DeskStatus()
         self._visit = 0  # tells late results of an earlier visit from those of this one
         self._timer = QTimer(self)
@@ -97,7 +98,7 @@ class ReviewSession(QObject):
         self._visit += 1
         self.case_id = case_id
         self._tell(DeskStatus(case_id=case_id))
-        self._run(plain(lambda: self._reviews.open_case(case_id=case_id)), self._opened, _LANE)
+        self._run(plain(lambda: self._reviews.open_case(case_id=case_id)), self._opened, LANE)
 
     def close(self) -> None:
         """Store what is not stored yet and let go of the case."""
@@ -243,6 +244,7 @@ class ReviewSession(QObject):
         if not self._dirty or not self.case_id:
             return
         self._dirty = False
+        self._saving += 1
         case_id, marks = self.case_id, self.marks
 
         def work() -> Review:
@@ -252,10 +254,14 @@ class ReviewSession(QObject):
             plain(work),
             owner=self,
             failed=lambda error: self._save_failed(case_id, error),
-            finished=self._refresh_status,
-            lane=_LANE,
+            finished=self._save_over,
+            lane=LANE,
             must_run=True,
         )
+
+    def _save_over(self) -> None:
+        self._saving -= 1
+        self._refresh_status()
 
     def _save_failed(self, case_id: str, error: Exception) -> None:
         if case_id == self.case_id:
@@ -275,14 +281,14 @@ class ReviewSession(QObject):
         def work() -> Review:
             return self._reviews.approve(case_id=case_id, override_reason=override_reason)
 
-        self._run(plain(work), self._approved, _LANE)
+        self._run(plain(work), self._approved, LANE)
 
     def reopen(self) -> None:
         """Take an approval back so that marks can change again."""
         if self.review is None or self._status.editable:
             return
         case_id = self.case_id
-        self._run(plain(lambda: self._reviews.reopen(case_id=case_id)), self._state_taken, _LANE)
+        self._run(plain(lambda: self._reviews.reopen(case_id=case_id)), self._state_taken, LANE)
 
     def _approved(self, review: Review) -> None:
         self._state_taken(review)
@@ -349,7 +355,7 @@ class ReviewSession(QObject):
                 checked=detection is not None,
                 complete=detection is not None and detection.complete,
                 gaps=tuple(dict.fromkeys(gap.reason for gap in gaps)),
-                saved=not self._dirty,
+                saved=not self._dirty and not self._saving,
                 override_reason=review.override_reason or "",
             )
         )

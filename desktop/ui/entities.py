@@ -208,7 +208,9 @@ class EntityPanel(QTreeWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_detail()
+        if self._detail is not None:
+            self._fit_detail()
+            self.scrollToItem(self._detail)
 
     # --- choosing -------------------------------------------------------------------------
 

@@ -220,7 +220,8 @@ def test_edits_are_stored_and_come_back(
 ) -> None:
     select(opened, "Heizung")
     key(qtbot, opened, KEY.Key_6)
-    qtbot.waitUntil(lambda: opened.status.saved and opened.session._tasks.busy == 0)
+    assert not opened.status.saved
+    qtbot.waitUntil(lambda: opened.status.saved, timeout=SLOW)
     stored = review.open_case(context, case_id=case_id)
     assert stored.spans == opened.session.marks.spans
     select(opened, "Schlüssel")
