@@ -28,6 +28,7 @@ from desktop.detect.rules import (
     places,
     plates,
     signatures,
+    tables,
     usernames,
     web,
 )
@@ -58,6 +59,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     places.find_living_places,
     places.find_line_places,
     places.find_places_before,
+    places.find_in_towns,
     addresses.find_streets,
     addresses.find_listed_streets,
     addresses.find_block_streets,
@@ -74,6 +76,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     persons.find_in_markup,
     signatures.find_signatures,
     signatures.find_address_blocks,
+    tables.find_in_tables,
     organisations.find_legal_forms,
     organisations.find_trade_words,
     organisations.find_tails,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, streets
+from desktop.detect.rules.lexicon import common_words, small_words, streets
 from desktop.domain import Label, Span
 
 _ENDING = (
@@ -51,7 +51,7 @@ _FRENCH = compiled(
     rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
 )
 _ENGLISH = compiled(
-    rf"([0-9]{{1,5}}[a-z]? (?:[{UPPER}{SMALL}][{LETTER}.']{{0,20}} ){{1,4}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|"
+    rf"((?:(?:flat|unit|apt|apartment|suite) [0-9a-z]+, (?:[a-z]+ (?:house|hall|court), )?)?[0-9]{{1,5}}[a-z]? (?:[{UPPER}{SMALL}][{LETTER}.']{{0,20}} ){{1,4}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|"
     rf"boulevard|blvd|way|close|crescent|cres|terrace|place|square|sq|gardens|grove|hill|row|mews|parkway|pkwy|y bryn)"
     rf"\.?(?: [nsew])?(?:,? (?:apt|unit|suite|ste|flat|ph|#)\.? ?[0-9a-z]{{1,5}})?)"
 )
@@ -86,16 +86,16 @@ def find_streets(view: View) -> Iterator[Span]:
 
 def _cut_nouns(view: View, start: int, end: int) -> int:
     """"Wasserschaden Ulmenring 14": a street word that is whole needs no noun before it."""
-    words = view.plain[start:end].split(" ")
-    names = [word for word in words if word[:1].isalpha()]
+    digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
+    names = [word for word in view.plain[start:digit].split(" ") if word[:1].isalpha()]
     for index, word in enumerate(names):
         if word.lower() in _BARE_STREETS or not _WHOLE_STREET.match(word.lower().encode("latin-1")):
             continue
         for other in names[:index]:
             low = other.lower()
-            if low.endswith(("er", "e", "en", "es", "em", ".", "ß")) and low not in common_words():
+            if low.endswith(("er", ".", "ß")) and low not in common_words():
                 return start
-            if low in _PREPOSITIONS:
+            if low in _PREPOSITIONS and names[index - 1].lower() in _PREPOSITIONS:
                 return start
             start += len(other) + 1
         return start
@@ -115,18 +115,26 @@ def _strip(view: View, end: int) -> int:
 
 def _cut_front(view: View, start: int, end: int) -> int:
     """Leave out words before the street's own name: "in der Gartenstadtzeile 27a"."""
-    words = view.plain[start:end].split(" ")
+    digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
+    words = view.plain[start:digit].split(" ")
     position = start
     last_lower = start
     for index, word in enumerate(words[:-1]):
         following = position + len(word) + 1
         low = word.lower().rstrip(".,:")
-        if low in _CUT_WORDS and not _opens_name(view, position, words[index + 1 :]):
+        if (low in _CUT_WORDS or _everyday(low, word)) and not _opens_name(view, position, words[index + 1 :]):
             last_lower = following
         elif word[:1].islower() and index and low not in _NAME_JOINERS and not _all_small(words):
             last_lower = following
         position = following
     return min(last_lower, end)
+
+
+def _everyday(low: str, word: str) -> bool:
+    """A word of the sentence, in a text of capitals too."""
+    if word.endswith(".") and len(low) < 4 and low not in ("st", "dr", "str"):
+        return True
+    return low in small_words() and word[:1].isupper() and word.isupper() and low not in _NAME_JOINERS
 
 
 _NAME_JOINERS = frozenset("der den dem des von van zu de la am im und straße strasse str. weg platz allee".split())
@@ -153,7 +161,8 @@ _NO_STREETS = (
 
 def _counts_as_street(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
-    name = value.rstrip("0123456789abcdefghABCDEFGH /-+&.IVX").rsplit(",")[0]
+    digit = next((i for i, sign in enumerate(value) if sign.isdigit()), len(value))
+    name = value[:digit].rstrip(" ")
     word = name.split(" ")[-1].lower()
     if word in _NO_STREETS and " " not in name.strip():
         return False
@@ -241,6 +250,7 @@ def find_block_streets(view: View) -> Iterator[Span]:
         begin = _segment_start(view, max(line + 1, stop - 60, 0), stop)
         match = _ANY_LINE.match(view.folded, begin, stop)
         if match and match.span(2)[1] >= stop - 1 and _wordly(view, begin, stop):
+            begin = _cut_front(view, begin, stop)
             yield Span(begin, _strip(view, stop), Label.ADDRESS, 0.85, "rule:street_in_block")
 
 

@@ -7,7 +7,7 @@ from desktop.detect.rules.lexicon import common_words, small_words
 from desktop.domain import Label
 
 _KEY = (
-    r"(?:passwort|password|passwd|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
+    r"(?:passwort|password|passwd|passcode|kenncode|pw|pwd|psw|pwort|kennwort|kundenkennwort|passphrase|passcode|"
     r"[a-zß-ÿ-]+(?:passwort|kennwort|password|passwörter|schlüssel)|wlan-schlüssel|netzwerkschlüssel|wpa2?(?:-key|-schlüssel)?|psk|"
     r"api[ _-]?key|api-?schlüssel|apikey|access[ _-]?key|secret(?:[ _-]?key)?|client_secret|"
     r"(?:access|refresh|auth|bearer|reset|api|id|session)?[ _-]?token|session(?:[ _-]?(?:id|token|key))?|sid|"
@@ -21,11 +21,12 @@ _PIN = (
     r"(?:[a-z-]*pin(?:[- ]?code)?|puk[12]?|pukcode|[a-z]*tan|cv[cv]2?|cvc-code|prüfziffer|prüfnummer|"
     r"kartenprüfnummer|sicherheitscode|can|pic|geheimzahl|passcode|code|türcode|haustür(?:code)?|"
     r"sms-code|freischaltcode|zugangscode|fernzugriffscode|access code|security code|code fürs [a-z]+|"
-    r"code für [a-zß-ÿ]+|telefon-pin|kundenpin|kunden-pin)"
+    r"code für [a-zß-ÿ]+|telefon-pin|kundenpin|kunden-pin|session-id|teamviewer-id|[a-zß-ÿ]+-?(?:code|pin)|nummer hinten|"
+    r"kenncode|prüfnr\.?)"
 )
 _LINK = (
     r"(?: ?\([^)\n]+\))?(?: (?:lautet|ist|war|is|was|heißt|wäre|auf|jetzt|noch|bleibt|dazu|dort|aktuell|doch|steht|"
-    r"wie|immer|laut|liste|für|den|das|die|kunden|zuletzt|hat|er|mir|gesetzt|geändert|neu|neues|alt|altes)){0,4}"
+    r"wie|immer|laut|liste|ausdruck|für|den|das|die|kunden|zuletzt|hat|er|mir|gesetzt|geändert|neu|neues|alt|altes)){0,4}"
     r"(?: ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
 )
 _SECRET = r"[^ \t\n\"'<>|,;()]+"
@@ -52,7 +53,8 @@ def _is_secret(view: View, start: int, end: int) -> bool:
     if set(value) <= set("*xX.-_\xb7\xa4#"):
         return False
     if low in small_words() or low in common_words() and not any(s.isdigit() for s in low):
-        return view.plain[start - 1 : start] in ("\"", "'") and len(low) > 3
+        named = any(key in view.before(start, 30) for key in ("wort", "password", "passphrase"))
+        return named and view.plain[start - 1 : start] in ("\"", "'", ":") and len(low) > 3 and low not in _STOP
     if value.startswith(("HK", "/", "\\")) or ":\\" in value:
         return False
     mixed = any(s.isdigit() for s in value) or any(not s.isalnum() for s in value.strip("."))
@@ -70,8 +72,20 @@ def _not_error_code(view: View, start: int, end: int) -> bool:
     head = view.before(start, 30)
     bad = ("fehler", "error", "stör", "status", "promo", "rabatt", "country", "qr", "sort", "zip", "bar",
            "ablehnung", "exit", "http", "gutschein", "reason", "hinweis", "diagnose",
-           "autor", "proc")  # fmt: skip
+           "autor", "proc", "buchung", "transaktion", "reservier", "return", "bestell", "aktion", "werbe", "postal",
+           "referenz", "event", "vorgang", "kunden-c", "zipcode", "barcode", "strichcode", "farb", "land", "quell",
+           "mit code", "post", "bic-c", "bank")  # fmt: skip
     return not any(word in head for word in bad)
+
+
+def _mixed_secret(view: View, start: int, end: int) -> bool:
+    """As no word, date or amount is written: letters with digits or signs, or capitals inside."""
+    value = view.plain[start:end]
+    letters = sum(map(str.isalpha, value))
+    if letters < 2 or len(value) < 5 or "://" in value or value.count("/") > 1:
+        return False
+    signs = any(not s.isalnum() and s not in "-./" for s in value)
+    return any(map(str.isdigit, value)) or signs
 
 
 def _random_looking(view: View, start: int, end: int) -> bool:
@@ -85,8 +99,21 @@ RECOGNISERS = (
                after=None, trim=" \t\n.,;:?\"'<>()[]"),
     Recogniser("password_quoted", SECRET, rf"{_KEY}[^\n\"':]{{0,40}}[\"']([^\"'\n ]{{3,64}})[\"']", 0.88,
                small=True, accept=_is_secret, after=None),
+    Recogniser("password_said", SECRET,
+               rf"(?:passwort|password|kennwort|pw|kenncode|passphrase)(?:,| |\. |\n)(?:[a-zß-ÿ]+ )*?"
+               rf"(?:auf|ist|war|lautet|heißt|glaub ich|nehme|immer|als|sei|wäre|to|is|was|noch|doch)(?: jetzt| noch| immer)? [\"']?({_SECRET})",
+               0.8, small=True, accept=lambda v, s, e: _is_secret(v, s, e) and _mixed_secret(v, s, e), after=None,
+               trim=" \t\n.,;:?\"'<>()[]"),
+    Recogniser("password_column", SECRET, rf"(?:passwort|kennwort|password|pin|product key|kenncode)[ \t]+({_SECRET})", 0.86,
+               small=True, accept=lambda v, s, e: _is_secret(v, s, e) and _mixed_secret(v, s, e), after=None,
+               trim=" \t\n.,;:?\"'<>()[]"),
+    Recogniser("password_in_pair", SECRET,
+               rf"(?:login|zugang|zugangsdaten|benutzer|user|account|konto|sftp|ftp|ssh|rdp|vpn|anmeldung|dienstkonto|db-user|root|admin)"
+               rf"[^\n/]*?[:( ] ?[^ \n/(:]+ ?/ ?({_SECRET})", 0.82, small=True,
+               accept=lambda v, s, e: _is_secret(v, s, e) and _mixed_secret(v, s, e), after=None,
+               trim=" \t\n.,;:?\"'<>()[]"),
     Recogniser("password_sentence", SECRET,
-               rf"(?:passwort|password|kennwort|passphrase|pin|code)[^\n:;,.]*: ?[\"']?({_SECRET})", 0.85, small=True,
+               rf"(?:passwort|password|kennwort|passphrase|schlüssel|api-key|token|pin|code)[^\n:;,.]*: ?[\"']?({_SECRET})", 0.85, small=True,
                accept=lambda v, s, e: _is_secret(v, s, e) and any(c.isdigit() for c in v.plain[s:e])
                and _not_error_code(v, s, e), after=None, trim=" \t\n.,;:?\"'<>()[]"),
     Recogniser("password_in_brackets", SECRET,
@@ -94,7 +121,7 @@ RECOGNISERS = (
                small=True, accept=_is_secret, after=None),
     Recogniser("pin", SECRET,
                rf"{_PIN}(?: ?\([^)\n]+\))?(?: (?:ist|war|lautet|is|was|doch|war doch|für|vom|noch))"
-               r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3,8}[a-z]?)", 0.88, small=True,
+               r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3}(?:[ -][0-9]{3}){1,3}|[0-9]{3,8}[a-z]?)", 0.88, small=True,
                accept=lambda v, s, e: _is_pin(v, s, e) and _not_error_code(v, s, e)),
     Recogniser("pic_code", SECRET, r"(?:pic|registration key|regkey|install-?code|matter-code)[ :=]{1,3}"
                r"([0-9A-Za-z-]{5,40})", 0.8, small=True, accept=_random_looking),
@@ -107,9 +134,11 @@ RECOGNISERS = (
                r"(?:glpat-|ghp_|gho_|ghs_|github_pat_|sk_live_|sk_test_|pk_live_|rk_live_|sk-|xox[abprs]-|AKIA|ASIA|"
                r"AIza|ya29\.|SG\.|dop_v1_|npm_|pypi-|hf_|shpat_|sess_|sess-|EAAC)[0-9A-Za-z._-]{10,}", 0.97,
                accept=_random_looking),
-    Recogniser("licence_key", SECRET, r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}", 0.9, accept=_random_looking),
+    Recogniser("token_personal", SECRET, r"[a-z]+_(?:pat|key|secret|token|live|test)_[0-9A-Za-z]{12,}", 0.95,
+               accept=_random_looking),
+    Recogniser("licence_key", SECRET, r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){2,5}", 0.9, accept=_random_looking),
     Recogniser("session_cookie", SECRET,
-               r"(?:[a-z_.-]{0,30}sess(?:ion)?(?:_?id)?|sid|jsessionid|phpsessid|auth|csrf[a-z_-]{0,10})=([^ ;,\n\"'&]{6,})",
+               r"(?:[a-z_.-]{0,30}sess(?:ion)?(?:_?id)?|[a-z]*cookie|sid|jsessionid|phpsessid|auth|csrf[a-z_-]{0,10})=([^ ;,\n\"'&]{6,})",
                0.93, small=True, after=None),
     Recogniser("digest_response", SECRET, r"response=\"([0-9a-f]{16,64})\"", 0.9, small=True,
                after=None),

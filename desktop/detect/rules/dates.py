@@ -38,7 +38,7 @@ _UNITS = (" €", " eur", "€", " %", "%", " kwh", " kg", " cm", " mm", " m ", 
 def is_birth(view: View, start: int, end: int) -> bool:
     """A birth word before the date with no other date between, or right behind it."""
     head = view.before(start, 34)
-    for separator in ("\n\n", ";", " | "):
+    for separator in ("\n\n", ";"):
         head = head.rpartition(separator)[2]
     last = max((head.rfind(word) for word in _BIRTH_WORDS), default=-1)
     if last < 0:
@@ -57,7 +57,7 @@ def _birth_behind(view: View, end: int) -> bool:
 def _asked_for_birth(view: View, start: int) -> bool:
     """The short answer to a question for it: "Geburtsdatum? / [19:04] Kunde: 11/06/1977"."""
     line = view.low.rfind("\n", 0, start) + 1
-    if start - line > 40 or line == 0:
+    if start - line > 40 or line == 0 or "202" in view.low[start : start + 12]:
         return False
     above = view.low.rfind("\n", 0, line - 1) + 1
     asked = view.low[max(above, line - 160) : line]

@@ -6,7 +6,7 @@ from desktop.detect.rules.engine import SMALL, Recogniser, View
 from desktop.domain import Label
 
 _ATOM = f"[0-9{SMALL}_]"
-_LOCAL = f"{_ATOM}[0-9{SMALL}_.+%&~'-]{{0,63}}"
+_LOCAL = f"{_ATOM}[0-9{SMALL}_.+%&~$'-]{{0,63}}"
 _HOST = f"(?:[0-9{SMALL}](?:[0-9{SMALL}-]{{0,62}})\\.){{1,8}}[a-z]{{2,18}}"
 _TLD = "(?:de|at|ch|li|com|net|org|info|eu|io|me|biz|uk|example|invalid|test)"
 _AT = r" ?(?:\(at\)|\[at\]|\{at\}|<at>|\(ät\)|\[ät\]|\(a\)|\(@\)|\[@\]) ?"

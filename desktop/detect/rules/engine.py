@@ -117,10 +117,20 @@ class Recogniser:
 
     def find(self, view: View) -> Iterator[Span]:
         """The recogniser's spans in the text, from left to right."""
-        for start, end in matches(self.regex, view.small if self.small else view.folded):
-            start, end = trimmed(view.plain, start, end, self.trim)
+        data = view.small if self.small else view.folded
+        position = 0
+        while position <= len(data):
+            match = self.regex.search(data, position)
+            if match is None:
+                return
+            first, last = value_of(match, self.regex.groups)
+            start, end = trimmed(view.plain, first, last, self.trim)
             if start < end and self._holds(view, start, end):
                 yield Span(start, end, self.label, self.score, f"rule:{self.name}")
+                position = max(last, position + 1)
+            else:  # what looked like the value may be the next key
+                keyed = first > match.start() + 2
+                position = max(first if keyed else last, position + 1, match.start() + 1)
 
     def _holds(self, view: View, start: int, end: int) -> bool:
         if self.context and not has_word(view.before(start, self.reach), self.context):
@@ -138,11 +148,15 @@ def matches(regex: re2._Regexp, data: bytes) -> Iterator[tuple[int, int]]:
         match = regex.search(data, position)
         if match is None:
             return
-        start, end = match.span(regex.groups)
-        if start < 0:  # an optional value that is not there
-            start, end = match.span(1)
+        start, end = value_of(match, regex.groups)
         yield start, end
         position = max(end, position + 1, match.start() + 1)
+
+
+def value_of(match: re2._Match, groups: int) -> tuple[int, int]:
+    """The value's group, or the whole match where an optional value is not there."""
+    start, end = match.span(groups)
+    return (start, end) if start >= 0 else match.span(1)
 
 
 def has_word(text: str, words: Sequence[str]) -> bool:

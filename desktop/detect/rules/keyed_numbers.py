@@ -29,9 +29,11 @@ class Strength(IntEnum):
 _WORDS = re.compile(rf"[0-9{SMALL}_]+(?:(?:\.-|[./&-])[{SMALL}_]+)*")  # linear: parts share no sign
 _SUFFIXES = (
     "identifikationsnummer", "nummern", "nummer", "nrn", "nr", "number", "numbers", "kennung",
-    "kennzahl", "zeichen", "referenz", "kennziffer", "zahl", "code", "schlüssel", "num", "no",
+    "kennzahl", "zeichen", "referenz", "kennziffer", "zahl", "schlüssel", "num", "no", "code",
 )  # fmt: skip
 _STOP_ZAHL = ("anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
+_ID_CODES = ("buchung", "transaktion", "reservierung", "vorgang", "bestell", "kunden", "referenz", "auftrag", "bestätigung",
+             "autorisierung", "kellner", "filekey", "booking", "mitglied")  # fmt: skip
 _FILLER = (
     r"(?:lautet|lauten|ist|war|heißt|is|was|nr|nummer|no|number|id|die|der|das|den|dort|neu|neue|alt|"
     r"alte|intern|hier|noch|jetzt|laut|lt|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|uns|links|rechts|"
@@ -144,6 +146,8 @@ def _stem(flat: str) -> str | None:
         return None
     for suffix in _SUFFIXES:
         if flat.endswith(suffix) and len(flat) > len(suffix) + 1:
+            if suffix in ("code", "schlüssel") and not flat.startswith(_ID_CODES):
+                return None  # door codes, pick-up codes and keys are credentials
             if suffix in ("no", "num") and flat[-len(suffix) - 1] not in "-_ ":
                 return None
             return flat[: -len(suffix)].strip("-_")

@@ -20,7 +20,7 @@ def _not_goods(view: View, start: int, end: int) -> bool:
 
 
 RECOGNISERS = (
-    Recogniser("hash_number", ID, r"#([0-9]{4,12})", 0.85, before="0-9A-Za-z_&/#*"),
+    Recogniser("hash_number", ID, r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))", 0.85, before="0-9A-Za-z_&/#*"),
     Recogniser("letters_dash_number", ID, r"[A-Z]{1,5}-[0-9]{5,12}(?:-[A-Z0-9]{1,8}){0,3}", 0.75,
                accept=lambda v, s, e: _not_goods(v, s, e), before="0-9A-Za-z_./-"),
     Recogniser("gift_card", ID, r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"

@@ -179,7 +179,7 @@ def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
         if word is None:
             return []
         found.append(word)
-        if word.low in _particles() and not (word.capital and is_given(word.low)):
+        if word.low in _particles() and not (word.capital and is_given(word.low) and _ends_here(view, word)):
             position = word.end
             if word.capital and _ends_here(view, word):
                 return []
@@ -230,7 +230,7 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     if shouted and not taken[0].text.isupper():
         return False
     if is_common(word.low):
-        return (by_given or len(found) > 1) and is_plain_noun_name(word.low)
+        return len(found) > 1 or (by_given and is_plain_noun_name(word.low))
     listed = is_surname(word.low) or is_given(word.low)
     if taken[-1].low.endswith("s") and not listed and not is_given(taken[-1].low):
         return False  # "Herrn Dobrescus Beifahrer"

@@ -19,7 +19,7 @@ _COUNTRY = compiled(
     r"norwegen|finnland|griechenland|rumänien|bulgarien|ukraine|kosovo|albanien|irland|germany|austria|switzerland|"
     r"france|italy|spain|poland|ireland|united kingdom|uk|usa|südtirol)", before=None,
 )  # fmt: skip
-_DATE_GAP = (", ", " - ", " (", " *", ", *", " (*", ": ", "; ", ";", " | ", "|", "\t", ",")
+_DATE_GAP = " ,-(*:;|\t"
 
 
 def find_neighbours(view: View, found: Iterable[Span]) -> Iterator[Span]:
@@ -107,9 +107,11 @@ def _birth_of(view: View, span: Span, names: set[int]) -> Span | None:
     """"Kaya, Hatice - 01.05.1972": a date right behind a name, of somebody old enough to write."""
     digits = [part for part in view.plain[span.start : span.end].replace("/", ".").replace("-", ".").split(".")]
     year = next((int(part) for part in digits if len(part) == 4 and part.isdigit()), 0)
-    if not 1920 <= year <= 2012:
+    if not 1900 <= year <= 2016:
         return None
-    for gap in _DATE_GAP:
-        if view.plain.endswith(gap, 0, span.start) and span.start - len(gap) in names:
-            return Span(span.start, span.end, Label.DATE_OF_BIRTH, 0.93, "rule:birth_behind_name")
+    before = span.start
+    while before > 0 and span.start - before < 40 and view.plain[before - 1] in _DATE_GAP:
+        before -= 1
+    if before < span.start and before in names:
+        return Span(span.start, span.end, Label.DATE_OF_BIRTH, 0.93, "rule:birth_behind_name")
     return None

@@ -69,6 +69,13 @@ RECOGNISERS = (
                rf"(?:hostname|host|server|servername|rechnername|rechner|pc-name|computername|gerätename|druckserver|"
                rf"reporting-mta: dns;|received: from|depth=0, cn=|terminalserver|mail system at host){_SEP}({_HOST}|[a-z]{{2,12}}-?[a-z0-9]{{0,12}}-?[0-9]{{1,4}})",
                0.8, small=True, accept=_customer_host),
+    Recogniser("machine_keyed", OTHER,
+               r"(?:[hH]ostname|[hH]ost|HOST|[rR]echner|[cC]omputer|[lL]aptop|[nN]otebook|PC|PC-Name|proxy|[sS]erver|SERVER|node)[ :=]{1,3}"
+               r"([A-Za-z0-9]{2,15}(?:-[A-Za-z0-9]{1,15}){1,4})", 0.78,
+               accept=lambda v, s, e: any(c.isdigit() for c in v.plain[s:e])),
+    Recogniser("host_numbered", OTHER,
+               rf"(?:[{SMALL}-]{{1,24}}[0-9]{{1,4}})(?:\.[{SMALL}0-9-]+){{1,4}}\.(?:de|at|ch|com|net|org|example|intern|local|lan|eu)",
+               0.75, small=True, accept=_customer_host, before="0-9a-z_@/.-"),
     Recogniser("machine_name", OTHER, r"[A-Z]{2,10}(?:-[A-Z0-9]{2,10}){0,2}-(?:[A-Z]{2,6}[0-9]{0,3}|[0-9]{2,4})", 0.7,
                accept=lambda v, s, e: has_word(v.before(s, 18), _HOST_WORDS)),
 )  # fmt: skip

@@ -38,7 +38,7 @@ _NOT_PHONES = (
     "sparbuch", "ausweis", "sku", "part", "kasse", "lizenz", "iban", "uid", "ust", "svnr", "sv-nr",
 )  # fmt: skip
 _NEVER_PHONES = ("pzn", "isbn", " ean", "s/n", "serial", "imei", "chip", "artikel", "ersatz", "part no",
-                 "matrikel", "sparbuch", "sim", "seriennr", "nummer ist:", "ein ", "sku")  # fmt: skip
+                 "matrikel", "sparbuch", "sim", "seriennr", "sku")  # fmt: skip
 _REGIONS = ("DE", "AT", "CH")
 
 
@@ -160,7 +160,7 @@ RECOGNISERS = (
         Label.PHONE,
         r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}",
         0.85,
-        before="0-9a-z_+./-",
+        before="0-9a-z_+./#-",
         after="0-9a-z_.-",
     ),
     Recogniser(

@@ -157,6 +157,24 @@ def find_places_before(view: View) -> Iterator[Span]:
                 yield Span(*place, Label.LOCATION, 0.84, "rule:place_with_word")
 
 
+_IN_TOWN = compiled(rf"([{LETTER}]+) (?:in|aus) ([{UPPER}])", before=LETTER, after=None)
+_TOPIC_WORDS = frozenset(
+    "filiale filialen schalter reha kur urlaub ferien gut abholstation sportplatz auswärtsspiel spiel euch kunden kunde "
+    "messe konzert hotel flughafen bahnhof steht noch termin tagung zentrale landung zwischenstopp umsteigen börse markt "
+    "zweigstelle shop laden geschäftsstelle zug zweitwohnsitz angekommen gelandet verspätung lager depot verteilzentrum".split()
+)
+
+
+def find_in_towns(view: View) -> Iterator[Span]:
+    """"mein Bruder in Preetz": a town behind "in" or "aus", unless the word before is a topic's."""
+    for match in _IN_TOWN.finditer(view.folded):
+        start, end = match.span(2)
+        if view.low[start:end] in _TOPIC_WORDS:
+            continue
+        if place := read_place(view, match.span(3)[0]):
+            yield Span(*place, Label.LOCATION, 0.6, "rule:place_in")
+
+
 def read_place(view: View, begin: int) -> tuple[int, int] | None:
     """The known place that starts here, longest first."""
     match = _TOWN_HERE.match(view.folded, begin)

@@ -40,7 +40,7 @@ def find_signatures(view: View) -> Iterator[Span]:
     """Names behind a closing formula, on its line or on the next lines."""
     lines = view.lines
     for number, (start, end) in enumerate(lines):
-        match = _CLOSING.match(view.small, start, end)
+        match = _CLOSING.match(view.small, start, min(end + 1, len(view.small)))
         if match is None or end - start > 90:
             continue
         stop = match.span(1)[1]
@@ -89,7 +89,7 @@ def _below(view: View, number: int, depth: int) -> Iterator[Span]:
     for start, end in view.lines[number + 1 : number + 6]:
         if not view.plain[start:end].strip(_LEAD):
             continue
-        if _CLOSING.match(view.small, start, end):
+        if _CLOSING.match(view.small, start, min(end + 1, len(view.small))):
             continue
         seen += 1
         if seen > depth:

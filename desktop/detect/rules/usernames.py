@@ -15,7 +15,7 @@ _KEY = (
     r"anmeldekennung|zugang|mitbenutzer|bediener|discord|skype|insta(?:gram)?(?:-name)?|ig|twitter|telegram|"
     r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|admin-konto|"
     r"vpn-zugang|teilnehmerkennung|fon-benutzer|handle|unix-login|rz-kennung|zih-login|hrz-account|"
-    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung))"
+    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|user id|uni-id|login [a-zß-ÿ-]+|profil|besucher|github|matrix)"
 )
 _LINK = (
     r"(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
@@ -81,6 +81,10 @@ def _personal_folder(view: View, start: int, end: int) -> bool:
 RECOGNISERS = (
     Recogniser("username", USER, rf"{_KEY}{_LINK}({_NAME})", 0.87, small=True,
                accept=lambda v, s, e: _is_name(v, s, e) and _no_mail(v, s, e), trim=" .,;:\"'-"),
+    Recogniser("username_in_pair", USER,
+               r"(?:login|zugang|zugangsdaten|benutzer|user|account|konto|sftp|ftp|ssh|rdp|vpn|anmeldung|dienstkonto|db-user)"
+               r"[^\n/]*?[:( ] ?([^ \n/(:]+) ?/ ?[^ \n/]+", 0.8, small=True, after=None, trim=" .,;:\"'-",
+               accept=lambda v, s, e: _machine_made(v.plain[s:e]) and _is_name(v, s, e)),
     Recogniser("username_in_path", USER,
                rf"(?:[a-z]:[\\/]users[\\/]|[a-z]:[\\/]dokumente und einstellungen[\\/]|/home/|/users/|/var/mail/)"
                rf"([{WORD}.@-]{{2,40}})", 0.95, small=True, accept=_personal_folder, before=None),

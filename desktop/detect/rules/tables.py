@@ -1,0 +1,128 @@
+"""Tables in mail: the head of a column says what its cells are.
+
+Columns are parted by "|", ";", tabs or runs of blanks. A table is a head line with at least two
+known column names, and the lines under it up to a blank one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.detect.rules.engine import View
+from desktop.detect.rules.lexicon import phrases
+from desktop.detect.rules.names import is_blocked, is_common, is_given, read_name, skip_titles, word_at
+from desktop.domain import Label, Span
+
+_MAX_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    end: int
+
+
+def find_in_tables(view: View) -> Iterator[Span]:
+    """The cells of known columns, by the label of their column."""
+    lines = view.lines
+    number = 0
+    while number < len(lines):
+        separator = _separator(view, lines[number])
+        heads = _columns(view, _cells(view, lines[number], separator)) if separator else {}
+        number += 1
+        if len(heads) < 2 and not (heads and separator in ("|", ";")):
+            continue
+        rows = 0
+        while number < len(lines) and rows < _MAX_ROWS and _is_row(view, lines[number], separator):
+            yield from _row(view, _cells(view, lines[number], separator), heads, separator)
+            number += 1
+            rows += 1
+
+
+def _separator(view: View, line: tuple[int, int]) -> str:
+    text = view.plain[line[0] : line[1]]
+    if len(text) > 300:
+        return ""
+    for sign in ("|", ";", "\t"):
+        if text.count(sign) >= 2:
+            return sign
+    return "  " if len(re.findall(r"\S {2,}\S", text)) >= 1 else ""
+
+
+def _is_row(view: View, line: tuple[int, int], separator: str) -> bool:
+    return bool(view.plain[line[0] : line[1]].strip(" >")) and line[1] - line[0] < 600
+
+
+def _cells(view: View, line: tuple[int, int], separator: str) -> list[_Cell]:
+    start, end = line
+    text = view.plain[start:end]
+    lead = len(text) - len(text.lstrip(" >|" if separator == "|" else " >"))
+    cells = []
+    pattern = r" {2,}" if separator == "  " else re.escape(separator)
+    position = lead
+    for match in (*re.finditer(pattern, text[lead:]), None):
+        stop = lead + match.start() if match else len(text)
+        cell = text[position:stop]
+        first = start + position + len(cell) - len(cell.lstrip(" \"'"))
+        last = start + position + len(cell.rstrip(" \"'|"))
+        cells.append(_Cell(min(first, max(last, first)), max(last, first)))
+        position = lead + match.end() if match else stop
+    return cells
+
+
+def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
+    known = phrases("table_heads")
+    found: dict[int, Label] = {}
+    for index, cell in enumerate(cells):
+        head = view.low[cell.start : cell.end].strip(" .:*#_").replace("_", " ").replace("-", " ")
+        for label, heads in known.items():
+            if head in heads or (label == "ID_NUMBER" and head.endswith(("nr", "nummer", " id", "nr.")) and len(head) < 24):
+                found.setdefault(index, Label[label])
+                break
+    return found
+
+
+def _row(view: View, cells: list[_Cell], heads: dict[int, Label], separator: str) -> Iterator[Span]:
+    for index, label in heads.items():
+        if index >= len(cells):
+            continue
+        start, end = cells[index].start, cells[index].end
+        if label is Label.PERSON:
+            yield from _person(view, start, end)
+        elif end > start and _fits(view.plain[start:end], label):
+            yield Span(start, end, label, 0.88, "rule:table_cell")
+
+
+def _person(view: View, start: int, end: int) -> Iterator[Span]:
+    begin = skip_titles(view, start)
+    text = view.plain[begin:end]
+    word = word_at(view, begin)
+    if word is None or begin >= end or is_blocked(word.low) or any(s.isdigit() for s in text):
+        return
+    bracket = text.find(" (")
+    stop = begin + bracket if bracket > 0 else end
+    name = read_name(view, begin, loose=True)
+    comma = view.plain.find(",", begin, stop)
+    if comma > 0 and stop - begin < 50 and not is_common(view.low[comma + 1 : stop].strip()):
+        name = (begin, stop)
+    if name is None or (is_common(word.low) and not is_given(word.low) and name[1] < stop):
+        return
+    if name[1] <= stop:
+        yield Span(*name, Label.PERSON, 0.88, "rule:table_name")
+
+
+def _fits(value: str, label: Label) -> bool:
+    digits = sum(map(str.isdigit, value))
+    if value in ("-", "--", "---") or set(value) <= set("-=_ "):
+        return False
+    if label is Label.ID_NUMBER:
+        return digits >= 2 and len(value) <= 40 and "," not in value and value.count(" ") < 5
+    if label is Label.DATE_OF_BIRTH:
+        return digits >= 4 and any(sign in value for sign in "./-") and len(value) <= 16
+    if label is Label.PHONE:
+        return digits >= 2 and digits > len(value) // 2
+    if label in (Label.USERNAME, Label.PASSWORD):
+        return " " not in value and len(value) >= 3
+    return len(value) >= 3
