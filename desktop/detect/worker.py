@@ -21,7 +21,7 @@ from desktop.domain import Cancel, Detection, Gap
 from desktop.errors import Cancelled
 
 SOURCE = "model"
-START_LIMIT = 30.0  # seconds until the process must have said hello
+START_LIMIT = 60.0  # seconds until the process must have said hello
 _SLICE = 0.05  # seconds between two looks at the cancel flag
 _ATTEMPTS = 2
 _FINAL = {ModelState.BROKEN, ModelState.WRONG_KIND, ModelState.TOO_NEW}
@@ -45,7 +45,7 @@ class ModelWorker:
         self._connection: Connection | None = None
         self._state = ModelState.LOADING
         self._seen: tuple[int, int] | None = None  # size and time of the file that was refused
-        self._asked = 0
+        self._asked = self._falls = 0  # texts sent; ends before the hello, one after the other
         self._closed = False
 
     @property
@@ -72,6 +72,7 @@ class ModelWorker:
                 return
             if self._state in _FINAL and self._seen == mark:
                 return  # the same file would be refused again
+            self._falls = self._falls if self._seen == mark else 0
             self._seen = mark
             self._spawn()
 
@@ -101,10 +102,12 @@ class ModelWorker:
         try:
             if not self._connection.poll(seconds):
                 return
-            hello = frames.receive(self._connection).get("hello", "")
-            self._state = ModelState(hello)
+            self._state = ModelState(frames.receive(self._connection).get("hello", ""))
+            self._falls = 0
         except (EOFError, OSError, ValueError):
-            self._state = ModelState.BROKEN  # llama.cpp aborts on some broken files
+            # llama.cpp aborts on some broken files; once may also be the system's doing
+            self._falls += 1
+            self._state = ModelState.BROKEN if self._falls >= _ATTEMPTS else ModelState.DIED
         if self._state is not ModelState.READY:
             self._drop()
 
@@ -120,6 +123,8 @@ class ModelWorker:
                     raise _TimedOut
                 raise _Died
             self._listen(_SLICE)
+        if self._state is ModelState.DIED:
+            raise _Died
         return self._state is ModelState.READY
 
     def find(
@@ -141,8 +146,9 @@ class ModelWorker:
                     return self._gap(text, "timeout")
                 except _Died:
                     self._drop()
-                    self._state = ModelState.DIED
-            return self._gap(text, str(ModelState.DIED))
+                    if self._state is not ModelState.BROKEN:
+                        self._state = ModelState.DIED
+            return self._gap(text, str(self._state))
 
     def find_many(self, texts: Sequence[str]) -> list[Detection]:
         return [self.find(text) for text in texts]

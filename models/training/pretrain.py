@@ -57,8 +57,9 @@ _TABLES = factor_table()
 def factors_of(packed: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Multi-hot factors (…, F) of packed pieces (…, 4)."""
     gaps, shapes, lexical = _TABLES
-    found: npt.NDArray[np.float32] = gaps[packed[..., 1]] + shapes[packed[..., 2]]
-    return found + lexical[packed[..., 3] & 4095]
+    found: npt.NDArray[np.float32]
+    found = gaps[packed[..., 1]] + shapes[packed[..., 2]] + lexical[packed[..., 3] & 4095]
+    return found
 
 
 def hide(

@@ -7,10 +7,12 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
+from desktop.detect import worker_child
 from desktop.detect.model_state import ModelState
 from desktop.detect.worker import ModelWorker
 from desktop.domain import Cancel, Gap
@@ -103,6 +105,21 @@ def test_a_refused_file_is_a_gap_and_is_not_tried_again(
     assert worker._process is None
     assert worker.find(MAIL).gaps[0].reason == str(state)
     assert worker._process is None
+    worker.close()
+
+
+def _end_at_once(connection: Connection, _model: str, _threads: int) -> None:
+    """Stands for llama.cpp aborting on a file: the process ends before it says hello."""
+    connection.close()
+
+
+def test_a_file_that_ends_the_process_twice_counts_as_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker_child, "serve", _end_at_once)
+    worker = ModelWorker(TINY, threads=1)
+    assert worker.find(MAIL).gaps[0].reason == "broken"
+    assert worker.state is ModelState.BROKEN
     worker.close()
 
 
