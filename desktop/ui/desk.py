@@ -75,7 +75,7 @@ class Desk(QWidget):
         self._icons = Icons(theme, self)
         self._clipboard = clipboard or SecretClipboard(QGuiApplication.clipboard(), parent=self)
         self.session = ReviewSession(reviews, tasks, self)
-        self.commands = DeskActions(self._icons, self)
+        self.commands = DeskActions(self._icons, theme, self)
         self.views = TwinViews(theme, self._describe, self)
         self.editing = Editing(self.session, self.views, self.commands, self)
         self.panel = EntityPanel(theme, self._detail, self._card)
@@ -382,7 +382,7 @@ def _empty(title: str, advice: str) -> QWidget:
     page = frame("panel")
     layout = column(page, margin=4 * UNIT)
     layout.addStretch(2)
-    for text, role in ((title, "heading"), (advice, "empty")):
+    for text, role in ((title, "title"), (advice, "empty")):
         words = label(text, role, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(words)

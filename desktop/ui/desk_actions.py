@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain import Label
 from desktop.ui import labels
+from desktop.ui.entity_rows import badge_icon
 from desktop.ui.icons import Icons
+from desktop.ui.theme import Theme
 
 _WINDOW = Qt.ShortcutContext.WindowShortcut
 _FOCUS = Qt.ShortcutContext.WidgetShortcut
@@ -21,9 +23,10 @@ _FOCUS = Qt.ShortcutContext.WidgetShortcut
 class DeskActions(QObject):
     """One ``QAction`` an attribute; ``labels`` has one for each label, nine with a digit."""
 
-    def __init__(self, icons: Icons, parent: QObject) -> None:
+    def __init__(self, icons: Icons, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._theme = theme
         self.undo = self._action(self.tr("Rückgängig"), "Ctrl+Z", sign="undo")
         self.redo = self._action(self.tr("Wiederholen"), "Ctrl+Shift+Z", "Ctrl+Y", sign="redo")
         self.next_mark = self._action(self.tr("Nächster Fund"), "Alt+Down")
@@ -50,6 +53,12 @@ class DeskActions(QObject):
             action = self._bare(labels.name(label), *filter(None, [labels.key(label)]))
             action.setToolTip(labels.hint(label))
             self.labels[label] = action
+        self._draw_labels()
+        theme.changed.connect(self._draw_labels)
+
+    def _draw_labels(self) -> None:
+        for label, action in self.labels.items():
+            action.setIcon(badge_icon(label, self._theme))
 
     def everywhere(self) -> tuple[QAction, ...]:
         """Those that the window itself must hold."""

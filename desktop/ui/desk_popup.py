@@ -27,6 +27,7 @@ class LabelPopup(QFrame):
         for at, kind in enumerate(labels.KEYED):
             button = LabelButton(kind, theme)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAutoExclusive(False)
             button.setCheckable(False)
             button.clicked.connect(actions[kind].trigger)
             layout.addWidget(button, at // 3, at % 3)

@@ -102,6 +102,7 @@ class EntityPanel(QTreeWidget):
 
     def _rebuild(self, found: Sequence[Group]) -> None:
         self._items.clear()
+        self._keep_focus()
         self._detail = None
         self.clear()
         self._flags_used = self._flags
@@ -200,11 +201,18 @@ class EntityPanel(QTreeWidget):
         self._detail.setSizeHint(0, QSize(width, height))
 
     def _fold_detail(self) -> None:
+        self._keep_focus()
         if self._detail is not None:
             item = self._detail.parent()
             if item is not None:
                 item.removeChild(self._detail)
             self._detail = None
+
+    def _keep_focus(self) -> None:
+        """The card goes; a focus inside it must not land somewhere in the window."""
+        card, focused = self.card, self.window().focusWidget()
+        if card is not None and focused is not None and card.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,6 +53,8 @@ class LabelButton(QPushButton):
         tip = f"{labels.name(kind)}: {labels.hint(kind)}"
         self.setToolTip(f"{tip} ({self._digit})" if self._digit else tip)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the text
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -231,6 +233,7 @@ class EntityCard(QFrame):
         ):
             button = QPushButton(text)
             button.setProperty("kind", "small")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
             button.setAccessibleName(action.text())

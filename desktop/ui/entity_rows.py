@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain import HUMAN, Label
@@ -35,6 +35,18 @@ def paint_badge(painter: QPainter, rect: QRectF, label: Label, theme: Theme, hol
     painter.setPen(ink if hollow else base)
     painter.setFont(font(TextSize.SMALL, bold=True))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, labels.LETTERS[label])
+
+
+def badge_icon(label: Label, theme: Theme) -> QIcon:
+    """The letter as an icon for menus, sharp on dense screens too."""
+    side, density = 2.5 * UNIT, 3
+    picture = QPixmap(round(side * density), round(side * density))
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_badge(painter, QRectF(0, 0, side, side), label, theme, hollow=False)
+    painter.end()
+    return QIcon(picture)
 
 
 class EntityDelegate(QStyledItemDelegate):

@@ -99,7 +99,8 @@ class MarkPainter:
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(mark.letter) + 5
         height = metrics.capHeight() + 4
-        badge = QRectF(rect.right() - width + 3, rect.top() - height + 3.5, width, height)
+        left = max(rect.left() - 2, rect.right() - width + 3)  # on a short end of line, over it
+        badge = QRectF(left, rect.top() - height + 2.5, width, height)
         painter.setPen(QPen(ink, 1) if mark.uncertain else Qt.PenStyle.NoPen)
         painter.setBrush(base if mark.uncertain else ink)
         painter.drawRoundedRect(badge, 2, 2)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import HUMAN, CaseState, Label
@@ -12,6 +14,7 @@ from desktop.services import intake, review
 from desktop.services.context import Context
 from desktop.ui.desk import Desk
 from desktop.ui.desk_reviews import ServiceReviews
+from desktop.ui.entity_card import LabelButton
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 
@@ -31,6 +34,7 @@ Annegret Beispiel
 """
 SLOW = 30_000  # ms: the first detection builds all patterns, on a machine that may be busy
 KEY = Qt.Key
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -377,6 +381,56 @@ def test_narrow_desk_folds_the_panel_away(opened: Desk) -> None:
     assert opened.splitter.sizes()[2] == 0
     opened.resize(1280, 720)
     assert opened.splitter.sizes()[2] > 0
+
+
+def test_relabelling_by_the_card_keeps_the_focus_in_the_panel(qtbot: QtBot, opened: Desk) -> None:
+    choose(opened, "annegret@")
+    card = opened.panel.card
+    assert card is not None
+    button = next(b for b in card.findChildren(LabelButton) if b.label is Label.ORG)
+    button.setFocus()
+    qtbot.keyClick(button, KEY.Key_Space)
+    assert opened.editing.current is not None
+    assert opened.editing.current.label is Label.ORG
+    assert opened.panel.hasFocus()
+    qtbot.keyClick(opened.panel, KEY.Key_2)
+    assert opened.editing.current.label is Label.EMAIL
+
+
+def test_attachments_are_listed_and_previewed(qtbot: QtBot, desk: Desk, context: Context) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Mit Anhang"
+    message.set_content("Siehe Anhang.")
+    message.add_attachment(b"Fehler 3026 im Keller", "text", "plain", filename="protokoll.txt")
+    message.add_attachment(b"%PDF-1.4 kaputt", "application", "pdf", filename="rechnung.pdf")
+    case = intake.import_bytes(context, name="b.eml", data=bytes(message)).case_ids[0]
+    desk.open_case(case)
+    settle(qtbot, desk)
+    strip = desk.attachments
+    assert strip.isVisible()
+    text, broken = strip.findChildren(QToolButton, options=DIRECT)
+    assert text.text().startswith("protokoll.txt")
+    assert "beschädigt" in broken.toolTip()
+    text.click()
+    assert strip._preview.text.toPlainText() == "Fehler 3026 im Keller"
+    qtbot.keyClick(strip._preview, KEY.Key_Escape)
+    assert not strip._preview.isVisible()
+
+
+def test_what_could_not_be_read_is_named(qtbot: QtBot, desk: Desk, context: Context) -> None:
+    data = b"Subject: a\nContent-Type: text/plain; charset=x-unknown\n\nGr\xfc\xdfe"
+    case = intake.import_bytes(context, name="c.eml", data=data).case_ids[0]
+    desk.open_case(case)
+    settle(qtbot, desk)
+    (bar,) = desk.notices.bars.bars()
+    assert bar.headline == "Die Nachricht ließ sich nicht ganz lesen."
+    assert "Zeichensatz" in bar.advice
+
+
+def test_files_dropped_on_the_texts_reach_the_window(opened: Desk) -> None:
+    for view in (opened.views.original, opened.views.description):
+        assert not view.acceptDrops()
+        assert not view.viewport().acceptDrops()
 
 
 def test_screen_readers_get_names(opened: Desk) -> None:

@@ -33,7 +33,7 @@ MARKS = Marks(
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme) -> EntityPanel:
     owner = QObject()
-    commands = DeskActions(Icons(theme, owner), owner)
+    commands = DeskActions(Icons(theme, owner), theme, owner)
 
     def describe(entity: Entity, current: Span) -> Detail:
         return Detail(entity, current, "[NAME-1-7KQ]", "same_name", MARKS.persons, True)
