@@ -24,6 +24,9 @@ class Draft:
     length: int = 0
 
     def add(self, text: str, label: str | None = None) -> None:
+        """Append; a full stop right behind another one (of an abbreviation) is dropped."""
+        if label is None and text[:1] == "." and text[:2] != ".." and self.parts[-1:] == ["."]:
+            text = text[1:]
         if label is not None and text:
             self.spans.append((self.length, self.length + len(text), label))
         self.parts.append(text)

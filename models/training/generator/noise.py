@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from models.training.generator.scene import UMLAUTS
+from models.training.generator.base import UMLAUTS
 
 Spans = list[tuple[int, int, str]]
 
@@ -22,12 +22,26 @@ def rewrite(text: str, spans: Spans, change: Callable[[int, str], str]) -> tuple
     return "".join(out), [span for span in moved if span[0] < span[1]]
 
 
+# Secrets are written as they are: their case carries meaning.
+EXACT = frozenset({"PASSWORD", "URL", "EMAIL"})
+
+
+def exact(spans: Spans) -> set[int]:
+    return {index for a, b, label in spans if label in EXACT for index in range(a, b)}
+
+
 def lower(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
-    return rewrite(text, spans, lambda _, c: c.lower() if len(c.lower()) == 1 else c)
+    keep = exact(spans)
+    return rewrite(
+        text, spans, lambda index, c: c if index in keep or len(c.lower()) > 1 else c.lower()
+    )
 
 
 def upper(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
-    return rewrite(text, spans, lambda _, c: "SS" if c == "ß" else c.upper())
+    keep = exact(spans)
+    return rewrite(
+        text, spans, lambda index, c: c if index in keep else "SS" if c == "ß" else c.upper()
+    )
 
 
 def no_umlauts(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
@@ -74,19 +88,51 @@ def joined(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, lambda _, c: " " if c == "\n" else c)
 
 
+def swiss(text: str, spans: Spans, _rng: random.Random) -> tuple[str, Spans]:
+    return rewrite(text, spans, lambda _, c: "ss" if c == "ß" else c)
+
+
+def quoted(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+    """The last part of the mail as a quotation; not within a value that runs over a line end."""
+    inside = {index for a, b, _ in spans for index in range(a, b)}
+    ends = [index for index, character in enumerate(text) if character == "\n"]
+    free = [index for index in ends if index not in inside]
+    if len(free) < 4:
+        return text, spans
+    begin, mark = rng.choice(free[: len(free) // 2 + 1]), rng.choice(["\n> ", "\n> ", "\n>> ", "\n| "])
+    chosen = {index for index in free if index >= begin}
+    return rewrite(text, spans, lambda index, c: mark if index in chosen else c)
+
+
+def tight(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+    """No blank behind commas and colons, now and then, outside of the values."""
+    inside = {index for a, b, _ in spans for index in range(a, b)}
+
+    def change(index: int, character: str) -> str:
+        before = text[index - 1] if index else ""
+        cut = character == " " and before in ",:." and index not in inside and rng.random() < 0.5
+        return "" if cut else character
+
+    return rewrite(text, spans, change)
+
+
 CHANGES = [
-    (lower, 0.08),
-    (upper, 0.03),
-    (no_umlauts, 0.08),
-    (typos, 0.2),
-    (mojibake, 0.015),
-    (wrapped, 0.25),
-    (joined, 0.05),
+    (lower, 0.07),
+    (upper, 0.02),
+    (no_umlauts, 0.05),
+    (typos, 0.15),
+    (mojibake, 0.01),
+    (wrapped, 0.15),
+    (joined, 0.03),
+    (quoted, 0.04),
+    (tight, 0.03),
 ]
 
 
-def disturb(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
-    """Apply each kind of noise with its own small probability."""
+def disturb(text: str, spans: Spans, rng: random.Random, country: str) -> tuple[str, Spans]:
+    """Apply each kind of noise with its own small probability; in Switzerland there is no ß."""
+    if country == "CH":
+        text, spans = swiss(text, spans, rng)
     for change, probability in CHANGES:
         if rng.random() < probability:
             text, spans = change(text, spans, rng)

@@ -93,93 +93,6 @@ def card(rng: random.Random) -> str:
     return group(number, sizes, rng.choice([" ", " ", "-", ""]))
 
 
-def phone(rng: random.Random, country: str) -> str:
-    """A number as people of that country write it; the national prefix in its usual forms."""
-    mobile = rng.random() < 0.5
-    if country == "AT":
-        area = (
-            rng.choice("664 660 676 650 699 680".split())
-            if mobile
-            else rng.choice("1 316 732 662 512 7612 2236 4242 5572 3842".split())
-        )
-        code = "43"
-    elif country == "CH":
-        area = (
-            rng.choice("79 78 76 77".split())
-            if mobile
-            else rng.choice("44 31 61 27 71 41 43 22 52 81".split())
-        )
-        code = "41"
-    elif country == "EN":
-        return shape(
-            rng,
-            rng.choice(
-                [
-                    "+44 20 7### ####",
-                    "(###) 555-01##",
-                    "+1 ### 555 01##",
-                    "07### ######",
-                    "0161 496 0###",
-                    "###-555-01##",
-                ]
-            ),
-        )
-    else:
-        area = (
-            rng.choice(
-                "151 152 157 159 160 162 163 170 171 172 173 174 175 176 177 178 179".split()
-            )
-            if mobile
-            else rng.choice(
-                "30 40 89 69 221 211 711 201 231 341 351 421 511 911 621 721 761 821 931 941 451 431 "
-                "381 391 345 361 371 4321 5931 7612 8234 9131 2171 2261 3327 6221 7031 36601 38377".split()
-            )
-        )
-        code = "49"
-    if country == "CH":
-        subscriber = digits(rng, 7, first="23456789")
-        body = group(subscriber, [3, 2, 2], " ")
-    else:
-        count = rng.randint(7, 8) if mobile else rng.randint(4, 8)
-        subscriber = digits(rng, count, first="23456789")
-        body = group(
-            subscriber,
-            rng.choice([[count], [2] * 4, [3, 2, 2, 2], [4, 4], [3, 3, 3], [1, 3, 4]]),
-            rng.choice([" ", " ", " ", "-", ".", ""]),
-        )
-    prefix = rng.choice(
-        [
-            f"0{area} ",
-            f"0{area}/",
-            f"0{area} / ",
-            f"0{area}-",
-            f"(0{area}) ",
-            f"+{code} {area} ",
-            f"+{code} (0){area} ",
-            f"+{code} (0) {area} / ",
-            f"00{code} {area} ",
-            f"+{code}{area}",
-            f"0{area}",
-            f"0{area}.",
-            f"0{area} - ",
-            f"+{code}-{area}-",
-            f"+{code} (0){area}/",
-        ]
-    )
-    text = prefix + body
-    if not mobile and rng.random() < 0.12:
-        text += rng.choice(
-            [
-                "-0",
-                "-" + digits(rng, 2),
-                "-" + digits(rng, 3),
-                " DW " + digits(rng, 2),
-                " Durchwahl " + digits(rng, 2),
-            ]
-        )
-    return text
-
-
 def ip(rng: random.Random) -> str:
     draw = rng.random()
     if draw < 0.2:
@@ -248,48 +161,6 @@ def secret(rng: random.Random) -> str:
             f"eyJ{run[:18]}.eyJ{run}.{run[:22]}",
             f"glpat-{run[:20]}",
         ]
-    )
-
-
-def date(rng: random.Random, first: int, last: int, *, english: bool = False) -> str:
-    day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(first, last)
-    if english:
-        names = "January February March April May June July August September October November December".split()
-        return rng.choice(
-            [
-                f"{day} {names[month - 1]} {year}",
-                f"{names[month - 1]} {day}, {year}",
-                f"{day:02d}/{month:02d}/{year}",
-                f"{year}-{month:02d}-{day:02d}",
-                f"{names[month - 1][:3]} {day}",
-                f"{names[month - 1]} {day}",
-            ]
-        )
-    names = (
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-    )
-    return rng.choice(
-        [f"{day:02d}.{month:02d}.{year}"] * 4
-        + [
-            f"{day}.{month}.{year}",
-            f"{day}.{month}.{year % 100:02d}",
-            f"{day:02d}.{month:02d}.{year % 100:02d}",
-            f"{day}. {names[month - 1]} {year}",
-            f"{day}. {names[month - 1]}",
-            f"{year}-{month:02d}-{day:02d}",
-            f"{day:02d}/{month:02d}/{year}",
-            f"{day}. {names[month - 1][:3]}. {year}",
-            f"{day:02d}.{month:02d}",
-        ]
-    )
-
-
-def birth_date(rng: random.Random, *, english: bool = False) -> str:
-    text = date(rng, 1935, 2006, english=english)
-    return (
-        text
-        if any(c.isdigit() for c in text[-2:]) and len(text) > 6
-        else f"{digits(rng, 1, first='123')}.4.1967"
     )
 
 
@@ -374,6 +245,55 @@ def keyed(rng: random.Random, initials: str) -> str:
                 "K#####",
                 "#####-@",
                 "### ####-##",
+            ]
+        ),
+    )
+
+
+def tax_id(rng: random.Random, country: str) -> str:
+    """A number of the tax or social insurance office of that country."""
+    if country == "AT":
+        return rng.choice(
+            [shape(rng, "#### ######"), shape(rng, "ATU########"), shape(rng, "## ###/####")]
+        )
+    if country == "CH":
+        return ahv(rng)
+    return rng.choice(
+        [
+            steuer_id(rng),
+            steuer_id(rng),
+            shape(rng, "##/###/#####"),
+            shape(rng, "DE#########"),
+            shape(rng, "## ###### @ ###"),
+            shape(rng, "@#########"),
+        ]
+    )
+
+
+def session(rng: random.Random) -> str:
+    """Session ids and tokens that stand in addresses, cookies and forms."""
+    return shape(
+        rng,
+        rng.choice(
+            ["*" * 24, "sess_" + "*" * 16, "sid_" + "*" * 16, "*" * 32, "PHPSESSID" + "*" * 12]
+        ),
+    )
+
+
+def activation(rng: random.Random) -> str:
+    """Codes on letters and licence cards that open something."""
+    return shape(
+        rng,
+        rng.choice(
+            [
+                "@@@@-@@@@-@@@@",
+                "#@#@-@@#@",
+                "@####",
+                "###-###",
+                "######",
+                "@#@#@-#@@@#-@@##@",
+                "#### ####",
+                "@@##-@@##-@@##",
             ]
         ),
     )

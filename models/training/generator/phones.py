@@ -1,0 +1,103 @@
+"""Telephone numbers as people of each country write them."""
+
+from __future__ import annotations
+
+import random
+
+from models.training.generator.markup import Piece
+from models.training.generator.values import digits, group, shape
+
+
+def phone(rng: random.Random, country: str) -> str:
+    """A number as people of that country write it; the national prefix in its usual forms."""
+    mobile = rng.random() < 0.5
+    if country == "AT":
+        area = (
+            rng.choice("664 660 676 650 699 680".split())
+            if mobile
+            else rng.choice("1 316 732 662 512 7612 2236 4242 5572 3842".split())
+        )
+        code = "43"
+    elif country == "CH":
+        area = (
+            rng.choice("79 78 76 77".split())
+            if mobile
+            else rng.choice("44 31 61 27 71 41 43 22 52 81".split())
+        )
+        code = "41"
+    elif country == "EN":
+        return shape(
+            rng,
+            rng.choice(
+                [
+                    "+44 20 7### ####",
+                    "(###) 555-01##",
+                    "+1 ### 555 01##",
+                    "07### ######",
+                    "0161 496 0###",
+                    "###-555-01##",
+                ]
+            ),
+        )
+    else:
+        area = (
+            rng.choice(
+                "151 152 157 159 160 162 163 170 171 172 173 174 175 176 177 178 179".split()
+            )
+            if mobile
+            else rng.choice(
+                "30 40 89 69 221 211 711 201 231 341 351 421 511 911 621 721 761 821 931 941 451 431 "
+                "381 391 345 361 371 4321 5931 7612 8234 9131 2171 2261 3327 6221 7031 36601 38377".split()
+            )
+        )
+        code = "49"
+    if country == "CH":
+        subscriber = digits(rng, 7, first="23456789")
+        body = group(subscriber, [3, 2, 2], " ")
+    else:
+        count = rng.randint(7, 8) if mobile else rng.randint(4, 8)
+        subscriber = digits(rng, count, first="23456789")
+        body = group(
+            subscriber,
+            rng.choice([[count], [2] * 4, [3, 2, 2, 2], [4, 4], [3, 3, 3], [1, 3, 4]]),
+            rng.choice([" ", " ", " ", "-", ".", ""]),
+        )
+    prefix = rng.choice(
+        [
+            f"0{area} ",
+            f"0{area}/",
+            f"0{area} / ",
+            f"0{area}-",
+            f"(0{area}) ",
+            f"+{code} {area} ",
+            f"+{code} (0){area} ",
+            f"+{code} (0) {area} / ",
+            f"00{code} {area} ",
+            f"+{code}{area}",
+            f"0{area}",
+            f"0{area}.",
+            f"0{area} - ",
+            f"+{code}-{area}-",
+            f"+{code} (0){area}/",
+        ]
+    )
+    text = prefix + body
+    if not mobile and rng.random() < 0.12:
+        text += rng.choice(
+            [
+                "-0",
+                "-" + digits(rng, 2),
+                "-" + digits(rng, 3),
+                " DW " + digits(rng, 2),
+                " Durchwahl " + digits(rng, 2),
+            ]
+        )
+    return text
+
+
+def extension(rng: random.Random, *, english: bool) -> list[Piece]:
+    """An extension alone; it counts as a number, in German with the word before it."""
+    number = digits(rng, rng.choice([2, 3, 3, 4]), first="123456789")
+    if english:
+        return [(rng.choice(["ext. ", "extension ", "x"]), None), (number, "PHONE")]
+    return [(rng.choice(["DW ", "Durchwahl ", "DW -", "App. "]), None), (number, "PHONE")]
