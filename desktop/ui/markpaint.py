@@ -98,9 +98,9 @@ class MarkPainter:
         ink = QColor(style.ink)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(mark.letter) + 5
-        height = metrics.capHeight() + 4
+        height = metrics.capHeight() + 3
         left = max(rect.left() - 2, rect.right() - width + 3)  # on a short end of line, over it
-        badge = QRectF(left, rect.top() - height + 2.5, width, height)
+        badge = QRectF(left, rect.top() - height + 1.5, width, height)
         painter.setPen(QPen(ink, 1) if mark.uncertain else Qt.PenStyle.NoPen)
         painter.setBrush(base if mark.uncertain else ink)
         painter.drawRoundedRect(badge, 2, 2)
