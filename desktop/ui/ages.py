@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 LONG_WAIT = timedelta(days=2)  # an open case older than this is worth a second look
 
@@ -43,4 +43,4 @@ def moment_text(then: datetime, *, locale: QLocale | None = None) -> str:
 def to_qt(moment: datetime) -> QDateTime:
     """Local QDateTime of a timezone-aware moment."""
     millis = int(moment.timestamp() * 1000)
-    return QDateTime.fromMSecsSinceEpoch(millis).toTimeSpec(Qt.TimeSpec.LocalTime)
+    return QDateTime.fromMSecsSinceEpoch(millis)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from desktop.domain import Clock
 
@@ -32,8 +33,8 @@ def _slot(signature: str) -> bytes:
 class IdleLock(QObject):
     """Emits ``lock_requested`` once when the user has been away; ``start`` arms it again.
 
-    Install it as an event filter on the application. It compares clock readings, so time that the
-    machine spent asleep counts. ``minutes`` 0 means never for being idle.
+    It compares clock readings, so time that the machine spent asleep counts. ``minutes`` 0 means
+    never for being idle.
     """
 
     lock_requested = Signal(str)  # "idle", "suspend", "screen"
@@ -57,6 +58,20 @@ class IdleLock(QObject):
     @property
     def armed(self) -> bool:
         return self._timer.isActive()
+
+    def watch_windows(self, application: QGuiApplication) -> None:
+        """Take keys and mouse moves in the program's windows for a sign of life.
+
+        The filter sits on the windows, not on the application, which would call it for every
+        event of every widget.
+        """
+        application.focusWindowChanged.connect(self._watch_window)
+        self._watch_window(application.focusWindow())
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            self._last_activity = self._clock()
+            window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:

@@ -102,15 +102,11 @@ class Workbench(QWidget):
         self.export.hide()
         self.board = Board(self.shell, self.icons)
         self.replies = RepliesPage(self.shell, self.ctx, self.icons, self.bars, self.clipboard)
-        self.audit = AuditPage(self.shell, self.ctx, self.bars)
-        self.administration = Administration(self.shell, self.ctx, self.bars)
         self.sections = QStackedWidget()
         self.pages: dict[Section, QWidget] = {
             Section.INBOX: self._inbox_page(),
             Section.BOARD: self.board,
             Section.REPLIES: self.replies,
-            Section.AUDIT: self.audit,
-            Section.SETTINGS: self.administration,
         }
         for page in self.pages.values():
             self.sections.addWidget(page)
@@ -186,8 +182,8 @@ class Workbench(QWidget):
         self.show_section(Section.INBOX)
         self.listing.refresh()
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self.idle)
+        if isinstance(application, QApplication):
+            self.idle.watch_windows(application)
         self.idle.watch_system()
         self.idle.start()
         self.watched.watch(self.shell.preferences.watched_folder)
@@ -220,20 +216,24 @@ class Workbench(QWidget):
 
     def show_section(self, section: Section) -> None:
         self.sidebar.show_section(section)
-        self.sections.setCurrentWidget(self.pages[section])
+        page = self._page(section)
+        self.sections.setCurrentWidget(page)
         name = self.sidebar.buttons[section].name
         self.header.title.setText(name)
         self.header.search.setVisible(section in (Section.INBOX, Section.BOARD))
         self.section_changed.emit(name)
-        match section:
-            case Section.AUDIT:
-                self.audit.refresh()
-            case Section.SETTINGS:
-                self.administration.refresh()
-            case Section.REPLIES:
-                self.replies.open_first()
-            case Section.INBOX | Section.BOARD:
-                pass
+        if isinstance(page, AuditPage | Administration):
+            page.refresh()
+        elif isinstance(page, RepliesPage):
+            page.open_first()
+
+    def _page(self, section: Section) -> QWidget:
+        """The section's page; those that are seldom wanted are made when they are."""
+        if section not in self.pages:
+            make = AuditPage if section is Section.AUDIT else Administration
+            self.pages[section] = make(self.shell, self.ctx, self.bars)
+            self.sections.addWidget(self.pages[section])
+        return self.pages[section]
 
     def section(self) -> Section:
         current = self.sections.currentWidget()

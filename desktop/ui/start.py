@@ -230,7 +230,9 @@ class Program(QObject):
             self._finish()
             return
         QTimer.singleShot(PATIENCE_MS, self, self._finish)
-        self._take_workbench().end("exit", self._finish)
+        workbench = self._take_workbench()
+        self.finished.connect(workbench.deleteLater)
+        workbench.end("exit", self._finish)
 
     def _finish(self) -> None:
         if self.ended:

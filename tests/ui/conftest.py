@@ -1,6 +1,7 @@
 """Fixtures shared by all tests of the user interface."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from desktop.detect.detector import open_detector
-from desktop.services import workspace
+from desktop.detect.detector import Detector, open_detector
+from desktop.services import demo, workspace
 from desktop.services.context import Context
+from desktop.ui.preferences import Preferences
+from desktop.ui.shell import Shell
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Mode, Theme
 from desktop.vault.keys import KdfParams
@@ -61,3 +64,89 @@ def context(tmp_path: Path) -> Iterator[Context]:
         opened = workspace.unlock(path, password=PASSWORD, detector=detector, clock=clock)
         yield opened
         workspace.lock(opened)
+
+
+# --- the real program on a workspace of its own ------------------------------------------------
+
+MAIL = """From: Annegret Brömmelkamp <annegret.broemmelkamp@mail.example>
+To: service@solar.example
+Subject: Wechselrichter zeigt Fehler 3026
+Date: Thu, 12 Mar 2026 14:02:00 +0100
+Message-ID: <1@mail.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+Guten Tag,
+
+mein Wechselrichter zeigt den Fehler. Bitte rufen Sie mich an: 0591 / 80 44 217.
+
+Mit freundlichen Grüßen
+Annegret Brömmelkamp
+"""
+
+
+class SetClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 12, 14, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture(scope="session")
+def detector() -> Iterator[Detector]:
+    """The rules; the model has its own tests, and every mail then says what was not checked."""
+    result = open_detector(with_model=False)
+    yield result
+    result.close()
+
+
+@pytest.fixture
+def workspace_folder(tmp_path: Path, clock: SetClock) -> Path:
+    folder = tmp_path / "workspace"
+    workspace.create(folder, password=PASSWORD, user_name="Erika Beck", clock=clock, kdf=demo.QUICK)
+    return folder
+
+
+@pytest.fixture
+def ctx(workspace_folder: Path, detector: Detector, clock: SetClock) -> Iterator[Context]:
+    result = workspace.unlock(workspace_folder, password=PASSWORD, detector=detector, clock=clock)
+    yield result
+    if not result.vault.locked:
+        workspace.lock(result)
+
+
+@pytest.fixture
+def shell(
+    workspace_folder: Path, theme: Theme, tasks: Tasks, clock: SetClock, detector: Detector
+) -> Shell:
+    return Shell(
+        workspace=workspace_folder,
+        theme=theme,
+        tasks=tasks,
+        preferences=Preferences(workspace_folder),
+        clock=clock,
+        random=secrets.token_bytes,
+        detector=lambda: detector,
+        language="de",
+    )
+
+
+@pytest.fixture
+def password() -> str:
+    return PASSWORD
+
+
+@pytest.fixture
+def mail_file(tmp_path: Path) -> Path:
+    path = tmp_path / "nachricht.eml"
+    path.write_text(MAIL, "utf-8")
+    return path
