@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,6 +21,7 @@ from desktop.paths import models
 MODEL_FILE = "trennwerk.gguf"
 SURE = 0.7  # marks from this score on are searched in the rest of the text
 _GROUP = 64  # texts that a batch holds in work at one time
+_WORTH_WORKERS = 20_000  # code points in batches from which more model processes pay
 _WORTH_PROCESSES = 200_000  # code points in batches from which starting processes pays
 
 
@@ -29,11 +30,21 @@ class Detector:
 
     ``model`` None means a detector of rules only: every text then has a gap ("off").
     ``timeout_per_1000`` is the time in seconds that the model gets for 1,000 code points.
+    ``one_thread`` makes a worker of one thread for batches: one process a core does more than one
+    process with a thread a core, whose threads wait for each other at every layer.
     """
 
-    def __init__(self, model: ModelWorker | None, *, timeout_per_1000: float = 20.0) -> None:
+    def __init__(
+        self,
+        model: ModelWorker | None,
+        *,
+        timeout_per_1000: float = 20.0,
+        one_thread: Callable[[], ModelWorker] | None = None,
+    ) -> None:
         self._model = model
         self._timeout_per_1000 = timeout_per_1000
+        self._one_thread = one_thread
+        self._crew: list[ModelWorker] = []
         self._pool: ProcessPoolExecutor | None = None
         self._seen = 0  # code points that batches brought so far
 
@@ -82,15 +93,17 @@ class Detector:
             if self._model is None:
                 yield from map(_detect_by_rules, group)
             else:
-                yield from _detect_group(self._model, group)
+                yield from _detect_group(self._workers(self._model), group)
 
     def close(self) -> None:
         """End all processes. The detector can be used again; it then starts them anew."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
-        if self._model:
-            self._model.close()
+        for worker in (*self._crew, self._model):
+            if worker:
+                worker.close()
+        self._crew = []
 
     def __enter__(self) -> Detector:
         return self
@@ -102,6 +115,14 @@ class Detector:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _workers(self, model: ModelWorker) -> Sequence[ModelWorker]:
+        """The one worker for a small batch, one a core for a big one."""
+        if self._one_thread is None or self._seen < _WORTH_WORKERS:
+            return (model,)
+        while len(self._crew) < (os.cpu_count() or 2):
+            self._crew.append(self._one_thread())
+        return self._crew
 
     def _processes(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -117,7 +138,11 @@ def open_detector(*, model: Path | None = None, with_model: bool = True) -> Dete
     """
     if not with_model:
         return Detector(None)
-    return Detector(ModelWorker(model or models() / MODEL_FILE, threads=os.cpu_count() or 2))
+    file = model or models() / MODEL_FILE
+    threads = min(os.cpu_count() or 2, 4)
+    return Detector(
+        ModelWorker(file, threads=threads), one_thread=lambda: ModelWorker(file, threads=1)
+    )
 
 
 def settle(
@@ -151,12 +176,17 @@ def _detect_by_rules(text: str) -> Detection:
     return Detection(settle(text, spans), joined_gaps([*gaps, *_all_unchecked(text)]))
 
 
-def _detect_group(model: ModelWorker, texts: Sequence[str]) -> Iterator[Detection]:
-    """The rules run here while the model's process works on the same texts."""
-    with ThreadPoolExecutor(1) as thread:
-        from_model = thread.submit(run_model_many, model, texts)
+def _detect_group(workers: Sequence[ModelWorker], texts: Sequence[str]) -> Iterator[Detection]:
+    """The rules run here while the model's processes share the same texts."""
+    share = len(workers)
+    with ThreadPoolExecutor(share) as threads:
+        jobs = [
+            threads.submit(run_model_many, worker, texts[number::share])
+            for number, worker in enumerate(workers)
+        ]
         by_rule = [run_rules(text) for text in texts]
-        for text, (found, gaps), (ruled, unruled) in zip(
-            texts, from_model.result(), by_rule, strict=True
-        ):
-            yield Detection(settle(text, [*ruled, *found]), joined_gaps([*gaps, *unruled]))
+        answers = [job.result() for job in jobs]
+    for number, text in enumerate(texts):
+        found, gaps = answers[number % share][number // share]
+        ruled, unruled = by_rule[number]
+        yield Detection(settle(text, [*ruled, *found]), joined_gaps([*gaps, *unruled]))

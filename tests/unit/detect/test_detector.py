@@ -127,6 +127,21 @@ def test_batch_says_the_same_as_one_by_one() -> None:
     assert list(rules.detect_many(texts)) == [rules.detect(text) for text in texts]
 
 
+def test_big_batch_is_shared_by_the_workers_in_order() -> None:
+    texts = [("Wort " * 100 + "Xaver ") * (number % 3) for number in range(90)]
+    crew: list[Words] = []
+
+    def one_thread() -> Words:
+        crew.append(Words())
+        return crew[-1]
+
+    shared = Detector(Words(), one_thread=one_thread)  # type: ignore[arg-type]
+    assert list(shared.detect_many(texts)) == list(detector(Words()).detect_many(texts))
+    shared.close()
+    assert all(worker.longest and worker.closed for worker in crew)
+    assert crew
+
+
 def test_batch_with_a_dead_model_has_gaps() -> None:
     found = list(detector(Words(error=EOFError)).detect_many([MAIL, MAIL]))
     assert [f.gaps for f in found] == [(Gap("model", 0, len(MAIL), "failed"),)] * 2
