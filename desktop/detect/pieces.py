@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,9 @@ FACTOR_ROWS = sum(size for _, size in FIELDS)
 ROWS_PER_PIECE = 1 + len(FIELDS)
 MAX_WORD = 32  # longer runs of letters are cut: bounds the work on hostile text
 
-_WORD = re.compile(r"[^\W\d_]{1,32}|\d|([^\w\s]|_)\1{2,}|\S")
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*){1,32}|\d|([^\w\s]|_)\1{2,}|\S")
+_MARKED = re.compile(r"[\u0300-\u036f]")
+_LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _CASES = 4096  # words kept in the cache; a mail has a few hundred
 
 GLUED, SPACE, WIDE, LINE, BLANK, EDGE = range(6)  # values of "before" and "after"
@@ -67,6 +70,16 @@ def lower(word: str) -> str:
     if len(lowered) == len(word):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
+
+
+def composed(word: str) -> tuple[str, tuple[int, ...]]:
+    """``word`` with letters and their combining marks made one, and each letter's old length.
+
+    Some mail programs write "u" and a mark for "ü"; the model knows only the one-character form.
+    """
+    parts = _LETTER.findall(word)
+    joined = [unicodedata.normalize("NFC", part) for part in parts]
+    return "".join(part[0] for part in joined), tuple(len(part) for part in parts)
 
 
 def words(text: str) -> Iterable[re.Match[str]]:
@@ -155,8 +168,11 @@ class Pieces:
         ]
         edges.append(EDGE)
         for number, match in enumerate(matches):
-            found, (case, *lexical) = self.word(match.group())
-            at, last = match.start(), len(found) - 1
+            word, widths = match.group(), None
+            if _MARKED.search(word) and word[0].isalpha():
+                word, widths = composed(word)
+            found, (case, *lexical) = self.word(word)
+            at, last, letter = match.start(), len(found) - 1, 0
             for index, (piece, size) in enumerate(found):
                 before = edges[number] if index == 0 else GLUED
                 after = edges[number + 1] if index == last else GLUED
@@ -164,7 +180,8 @@ class Pieces:
                     WHOLE if not last else FIRST if not index else LAST if index == last else INSIDE
                 )
                 starts.append(at)
-                at += size
+                at += size if widths is None else sum(widths[letter : letter + size])
+                letter += size
                 ends.append(at)
                 rows.append((piece, before, after, case, part, *lexical))
         table = np.array(rows, dtype=np.int32).reshape(len(rows), ROWS_PER_PIECE)

@@ -22,15 +22,16 @@ def windows(count: int, size: int, overlap: int) -> list[Window]:
     """
     if count <= size:
         return [Window(0, count, 0, count)] if count else []
+    number = -((overlap - count) // (size - overlap))  # fewest windows that fit, rounded up
     found: list[Window] = []
-    start = kept = 0
-    while kept < count:
-        end = min(start + size, count)
-        start = max(0, end - size)
+    kept = 0
+    for index in range(number):
+        # windows of like length: a short rest would cost a whole window otherwise
+        start = (count - overlap) * index // number
+        end = (count - overlap) * (index + 1) // number + overlap
         keep_end = count if end == count else end - overlap // 2
         found.append(Window(start, end, kept, keep_end))
         kept = keep_end
-        start = end - overlap
     return found
 
 

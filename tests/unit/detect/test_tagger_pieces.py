@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,16 @@ def test_digits_stand_alone_and_runs_of_symbols_are_one_piece() -> None:
 def test_longest_piece_first() -> None:
     ids = PIECES.encode("hausanna").rows[:, 0]
     assert [PIECES.vocabulary[i] for i in ids] == ["haus", "ann", "a"]
+
+
+@given(st.text(alphabet="aouAOU\u0308\u0301n ", max_size=30))
+def test_letters_with_combining_marks_count_as_one(text: str) -> None:
+    encoded = PIECES.encode(text)
+    whole = PIECES.encode(unicodedata.normalize("NFC", "Mu\u0308nn"))
+    apart = PIECES.encode("Mu\u0308nn")
+    assert np.array_equal(whole.rows, apart.rows)
+    assert list(apart.ends) == [1, 3, 5]
+    assert all(a < b for a, b in zip(encoded.starts, encoded.ends, strict=True))
 
 
 def test_values_of_gap_and_case() -> None:
