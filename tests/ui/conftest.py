@@ -13,15 +13,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.detect.detector import Detector, open_detector
-from desktop.services import demo, workspace
+from desktop.services import demo, intake, workspace
 from desktop.services.context import Context
+from desktop.ui.desk import Desk
+from desktop.ui.desk_reviews import ServiceReviews
 from desktop.ui.preferences import Preferences
 from desktop.ui.shell import Shell
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Mode, Theme
 from desktop.vault.keys import KdfParams
+from tests.ui.desk_driver import settle
 
 
 @pytest.fixture(scope="session")
@@ -150,3 +154,43 @@ def mail_file(tmp_path: Path) -> Path:
     path = tmp_path / "nachricht.eml"
     path.write_text(MAIL, "utf-8")
     return path
+
+
+MAIL = b"""From: Annegret Beispiel <annegret@beispiel.example>
+To: service@helfer.example
+Subject: Anlage steht \xe2\x80\x93 bitte melden
+Content-Type: text/plain; charset=utf-8
+
+Guten Tag,
+
+bitte rufen Sie mich an: Telefon 05931 / 80 44 217 oder
+annegret@beispiel.example. Es geht um \xf0\x9f\x98\x80 die Heizung von Max Muster.
+Herr Muster ist nur abends da, Max Muster hat den Schl\xc3\xbcssel.
+
+Mit freundlichen Gr\xc3\xbc\xc3\x9fen
+Annegret Beispiel
+"""
+
+
+@pytest.fixture
+def case_id(context: Context) -> str:
+    return intake.import_bytes(context, name="a.eml", data=MAIL).case_ids[0]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, context: Context, tasks: Tasks, theme: Theme) -> Desk:
+    result = Desk(ServiceReviews(lambda: context), tasks, theme)
+    qtbot.addWidget(result)
+    result.resize(1280, 720)
+    result.show()
+    return result
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, case_id: str) -> Desk:
+    """The desk with the case on it and its first detection done."""
+    desk.open_case(case_id)
+    settle(qtbot, desk)
+    desk.activateWindow()
+    desk.views.take_focus()
+    return desk
