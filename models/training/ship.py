@@ -2,8 +2,8 @@
 
     python -m models.training.ship --run RUN [--name tag] --out models/trennwerk.gguf --version 1
 
-The rule of choice: among the biases in ``BIASES`` the one with the highest mean of F1 and character
-recall of direct identifiers on the held-out mails of our own labelling (never the hard sample).
+The first of ``--kinds`` is written to ``--out`` and measured on all development sets, the others
+only on the held-out mails. The rule of choice stands in ``calibrate.py``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import torch
 
 from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
-from desktop.detect.viterbi import OUTSIDE, TagSpan, best_path, log_softmax, spans_of
-from desktop.domain import Span
+from desktop.detect.viterbi import OUTSIDE
 from models.training import export, vocabulary
+from models.training.calibrate import choose_bias, fit, judged, plot, reliability
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
 from models.training.policy import LABELS, TAGS
@@ -30,101 +30,6 @@ from models.training.sources import DATA, Example, examples
 from models.training.tag import load_sources
 
 Floats = npt.NDArray[np.float32]
-
-BIASES = (0.0, -0.4, -0.8, -1.2, -1.6, -2.0)
-_PULL = 8.0  # spans' worth of belief that a label behaves like all labels together
-
-
-def decode(encoded: Any, out: Floats, bias: float) -> list[tuple[Span, TagSpan]]:
-    moved = out.copy()
-    moved[:, OUTSIDE] += bias
-    found = spans_of(best_path(moved, len(LABELS)), log_softmax(moved))
-    return [
-        (Span(int(encoded.starts[s.first]), int(encoded.ends[s.last]), LABELS[s.label]), s)
-        for s in found
-    ]
-
-
-def choose_bias(
-    gold: list[Example], outs: list[tuple[Any, Floats]]
-) -> tuple[float, list[dict[str, Any]]]:
-    """The bias by the rule above, and the figures of all that were tried."""
-    tried = []
-    for bias in BIASES:
-        figures = scores(gold, [[span for span, _ in decode(e, o, bias)] for e, o in outs])
-        tried.append(
-            {
-                "bias": bias,
-                **{
-                    k: figures[k]
-                    for k in ("precision", "recall", "f1", "char_recall_direct", "leak_any")
-                },
-            }
-        )
-    best = max(
-        tried, key=lambda figures: (figures["f1"] + figures["char_recall_direct"], figures["bias"])
-    )
-    return float(best["bias"]), tried
-
-
-def judged(
-    gold: list[Example], outs: list[tuple[Any, Floats]], bias: float
-) -> list[tuple[int, float, bool]]:
-    """Each found span as (label, raw confidence, was it right)."""
-    result = []
-    for example, (encoded, out) in zip(gold, outs, strict=True):
-        text = example["text"]
-        want = {(*trim(text, s["start"], s["end"]), s["label"]) for s in example["spans"]}
-        for span, raw in decode(encoded, out, bias):
-            right = (*trim(text, span.start, span.end), str(span.label)) in want
-            result.append((raw.label, raw.confidence, right))
-    return result
-
-
-def fit(found: list[tuple[int, float, bool]]) -> tuple[Floats, Floats]:
-    """Slope and offset a label: odds of being right = slope * confidence + offset (Platt 1999).
-
-    One slope for all, an offset for each label, drawn towards the common one when spans are few.
-    """
-    labels = np.array([f[0] for f in found], dtype=np.int64)
-    x = np.array([f[1] for f in found])
-    y = np.array([f[2] for f in found], dtype=np.float64)
-    weights = np.zeros(2 + len(LABELS))  # slope, common offset, offsets of the labels
-    design = np.zeros((len(found), len(weights)))
-    design[:, 0], design[:, 1] = x, 1.0
-    design[np.arange(len(found)), 2 + labels] = 1.0
-    prior = np.array([0.01, 0.01] + [_PULL / 4] * len(LABELS))
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (chance - y) + prior * weights
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + np.diag(prior)
-        change = np.linalg.solve(curvature, gradient)
-        weights -= change
-        if np.abs(change).max() < 1e-6:
-            break
-    slope = np.full(len(LABELS), max(0.05, weights[0]), np.float32)
-    return slope, (weights[1] + weights[2:]).astype(np.float32)
-
-
-def reliability(spans: list[tuple[float, bool]], steps: int = 10) -> list[dict[str, float]]:
-    """Stated score against share right, in bins of a tenth."""
-    rows = []
-    for step in range(steps):
-        inside = [
-            (p, r)
-            for p, r in spans
-            if step / steps <= p < (step + 1) / steps or (p == 1.0 and step == steps - 1)
-        ]
-        if inside:
-            rows.append(
-                {
-                    "from": step / steps,
-                    "spans": len(inside),
-                    "stated": round(float(np.mean([p for p, _ in inside])), 3),
-                    "right": round(float(np.mean([r for _, r in inside])), 3),
-                }
-            )
-    return rows
 
 
 def evaluate_file(path: Path, sets: dict[str, list[Example]], threads: int = 1) -> dict[str, Any]:
@@ -176,13 +81,27 @@ def development_sets(data: Path, choose: list[Example]) -> dict[str, list[Exampl
     return sets
 
 
+def chosen_head(
+    marker: Marker, pieces: Pieces, sets: dict[str, list[Example]]
+) -> tuple[float, list[dict[str, Any]], tuple[Floats, Floats]]:
+    """The recall bias with what was tried, and the calibration (slopes, offsets)."""
+    outs = {
+        name: [tag_scores(marker, pieces, example["text"]) for example in sets[name]]
+        for name in ("held_out", "codealltag_dev")
+        if name in sets
+    }
+    bias, tried = choose_bias(sets["held_out"], outs["held_out"])
+    found = [one for name, out in outs.items() for one in judged(sets[name], out, bias)]
+    return bias, tried, fit(found)
+
+
 def ship(options: argparse.Namespace) -> dict[str, Any]:
+    """Choose, write and measure; returns the report."""
     run: Path = options.run
     pieces, marker = vocabulary.load(run), load_marker(run / f"{options.name}.pt")
     _, choose = load_sources(options.data, [], set())
-    outs = [tag_scores(marker, pieces, example["text"]) for example in choose]
-    bias, tried = choose_bias(choose, outs)
-    slope, offset = fit(judged(choose, outs, bias))
+    sets = development_sets(options.data, choose)
+    bias, tried, calibration = chosen_head(marker, pieces, sets)
     facts = torch.load(run / f"{options.name}.pt", weights_only=True)["facts"]
     provenance = {
         "training": facts,
@@ -192,26 +111,26 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
         "made_with": "models/training",
     }
     report: dict[str, Any] = {"bias": bias, "biases": tried, "files": {}}
-    sets = development_sets(options.data, choose)
-    for kind in options.kinds:
-        path = options.out if kind == options.kinds[0] else run / f"{options.name}_{kind}.gguf"
+    for number, kind in enumerate(options.kinds):
+        path = run / f"{options.name}_{kind}.gguf" if number else options.out
         export.write(
             path,
             marker.network,
             pieces,
             labels=tuple(map(str, LABELS)),
             head=head_of(marker, bias),
-            calibration=(slope, offset),
+            calibration=calibration,
             overlap=overlap_of(marker.network.shape),
             kind=kind,
             version=options.version,
             provenance=provenance,
         )
         worst = agreement(marker, pieces, path, [e["text"] for e in choose[:8]], bias)
+        measured = {"held_out": choose} if number else sets
         report["files"][kind] = {
             "bytes": path.stat().st_size,
             "worst_difference": round(worst, 4),
-            "figures": evaluate_file(path, sets),
+            "figures": evaluate_file(path, measured),
         }
     return report
 
@@ -232,6 +151,10 @@ def main() -> None:
     torch.set_num_threads(1)
     report = ship(options)
     (options.run / f"{options.name}_report.json").write_text(json.dumps(report, indent=1), "utf-8")
+    first = report["files"][options.kinds[0]]["figures"]
+    shown = "insurance_mails_silver" if "insurance_mails_silver" in first else "held_out"
+    drawing = plot(first[shown]["reliability"], f"reliability on {shown}")
+    (options.run / "reliability.svg").write_text(drawing, "utf-8")
     for kind, facts in report["files"].items():
         brief = {
             n: (f["f1"], f["char_recall_direct"], f["leak_any"])
