@@ -18,12 +18,12 @@ LOCAL = 0.4  # share of frames drawn from the country's own, where it has some
 FRAMES = Path(__file__).resolve().parent / "frames"
 # Parts of the body after the sentences of the industry, with their probability and count.
 PARTS = (
-    ("details", 0.75, 1, 3),
+    ("details", 0.8, 1, 4),
     ("people", 0.6, 1, 3),
-    ("filler", 0.75, 1, 4),
-    ("form", 0.22, 3, 7),
+    ("filler", 0.85, 2, 6),
+    ("form", 0.25, 3, 8),
     ("log", 0.14, 2, 6),
-    ("negative", 0.6, 1, 3),
+    ("negative", 0.65, 1, 4),
     ("contact", 0.45, 1, 2),
 )
 LINES = frozenset({"form", "log"})  # parts of which each frame is a line
@@ -87,12 +87,23 @@ class Composer:
     def mail(self) -> tuple[str, noise.Spans]:
         draw = self.rng.random()
         if draw < WHOLE:
-            self.put(self.rng.choice(self.wholes()))
+            self.whole()
         elif draw < WHOLE + SHORT:
             self.short()
         else:
             self.composed()
         return self.draft.text, self.draft.spans
+
+    def whole(self) -> None:
+        """One template; at times with sentences before or behind it that hold nothing personal."""
+        rng, beside = self.rng, self.rng.random()
+        if beside < 0.15:
+            self.some(self.choices("filler"), 1, 3)
+            self.draft.add("\n\n")
+        self.put(rng.choice(self.wholes()))
+        if beside > 0.75:
+            self.draft.add("\n\n")
+            self.some(self.choices(rng.choice(["filler", "negative"])), 1, 4)
 
     def wholes(self) -> tuple[str, ...]:
         own = whole_mails(self.country.lower()) if self.country in {"AT", "CH"} else ()
@@ -110,7 +121,17 @@ class Composer:
             self.one(part)
         if rng.random() < 0.8:
             self.draft.add(rng.choice(["\n", "\n\n", " "]))
-            self.put(rng.choice(["{sender:sig}", "{sender:sig}", "lg {sender:first}", "{sender:lower}", "{sender}, {phone}"]))
+            self.put(
+                rng.choice(
+                    [
+                        "{sender:sig}",
+                        "{sender:sig}",
+                        "lg {sender:first}",
+                        "{sender:lower}",
+                        "{sender}, {phone}",
+                    ]
+                )
+            )
 
     def composed(self) -> None:
         rng = self.rng

@@ -69,8 +69,8 @@ def english_date(rng: random.Random, day: int, month: int, year: int) -> str:
     )
 
 
-def birth_date(rng: random.Random, *, english: bool = False) -> str:
-    day, month, year = draw(rng, 1932, 2022)
+def birth_date(rng: random.Random, *, english: bool = False, child: bool = False) -> str:
+    day, month, year = draw(rng, 2006, 2023) if child else draw(rng, 1932, 2005)
     if english:
         return rng.choice(
             [

@@ -62,7 +62,9 @@ ERRORS = (
     "Error 401 invalid_grant|Fehler VI-###|ORA-#####|ERR_CONNECTION_RESET|NullPointerException|Timeout|403 Forbidden|E#|"
     "S# ####|Event 10##|0x########|DFÜ-Fehler ###|Status ##"
 ).split("|")
-VERSIONS = "#.#.#|##.#.#####.####|v#.##|#.##.#-#|##.##|1##.0.6###.##|2024.#|#.## (Build ####)|#.#.#-beta#|R##.#".split("|")
+VERSIONS = "#.#.#|##.#.#####.####|v#.##|#.##.#-#|##.##|1##.0.6###.##|2024.#|#.## (Build ####)|#.#.#-beta#|R##.#".split(
+    "|"
+)
 ARTICLES = "#####|####-#|@@-####|40########|#### ####|#.###.###|@#####|###-###|@@@ ##/#".split("|")
 
 
@@ -86,7 +88,14 @@ def price(rng: random.Random) -> str:
 def time(rng: random.Random) -> str:
     hour, minute = rng.randint(7, 20), rng.randint(10, 59)
     return rng.choice(
-        [f"{hour}:{minute} Uhr", f"{hour}.{minute} Uhr", f"{hour} Uhr", f"{hour}:{minute}", f"{hour}h", f"halb {hour % 12 or 12}"]
+        [
+            f"{hour}:{minute} Uhr",
+            f"{hour}.{minute} Uhr",
+            f"{hour} Uhr",
+            f"{hour}:{minute}",
+            f"{hour}h",
+            f"halb {hour % 12 or 12}",
+        ]
     )
 
 
@@ -110,22 +119,54 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "measure": measure,
     "year": lambda rng: str(rng.randint(1965, 2026)),
     "count": lambda rng: str(rng.randint(2, 40)),
-    "clock": lambda rng: f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}:{rng.randint(0, 59):02d}",
+    "clock": lambda rng: (
+        f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}:{rng.randint(0, 59):02d}"
+    ),
     "hm": lambda rng: f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}",
     "reading": lambda rng: rng.choice(
-        [str(rng.randint(100, 99999)), f"{rng.randint(1, 99)}.{rng.randint(100, 999)}", f"{rng.randint(100, 9999)},{rng.randint(1, 9)}"]
+        [
+            str(rng.randint(100, 99999)),
+            f"{rng.randint(1, 99)}.{rng.randint(100, 999)}",
+            f"{rng.randint(100, 9999)},{rng.randint(1, 9)}",
+        ]
     ),
     "hash": lambda rng: values.shape(rng, rng.choice(["*******", "********"])),
     "model": lambda rng: (
         f"{rng.choice(TABLES['brand'])} "
         + rng.choice(["", "", *"Serie Edition Modell Typ Version Pro Max Eco Comfort Plus".split()])
-        + values.shape(rng, rng.choice([" ##", " @##", " ###", " @@ ###", " @@@##@", " #.# @@@", " @@-####"]))
+        + values.shape(
+            rng, rng.choice([" ##", " @##", " ###", " @@ ###", " @@@##@", " #.# @@@", " @@-####"])
+        )
     ).replace("  ", " "),
 }
 
 
-def make(name: str, rng: random.Random) -> str:
+ENGLISH = {
+    "weekday": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "month": "January February March April May June July August September".split(),
+    "holiday": "Christmas|Easter|New Year|the end of the month|Thanksgiving".split("|"),
+    "product": (
+        "RoboVac S8|LaserJet 4250|Galaxy S23|iPad 10|Kallax shelf|ThinkPad X1|Emma mattress|Jessie PLA filament|"
+        "Oscar armchair|GoPro 12|Nespresso Lisa|Les Paul guitar|Amelie dress|Max Manager licence"
+    ).split("|"),
+    "city": "London Paris Rome Berlin Lisbon Barcelona Prague Vienna Edinburgh Dublin Boston".split(),
+    "famous": "Shakespeare|Taylor Swift|Jane Austen|Winston Churchill|Harry Potter|Elon Musk".split(
+        "|"
+    ),
+    "shop": "the Baker Street branch|Victoria Station|Terminal 3|the King Street store|Heathrow".split(
+        "|"
+    ),
+    "insurer": "Aviva|AXA|Allianz|Bupa".split("|"),
+    "bot": "Bot|System|Assistant".split("|"),
+    "time": "10:30 am|2 pm|noon|17:45|9 o'clock".split("|"),
+    "price": "£24.99|$1,204.50|€89.00|49 GBP|120 dollars".split("|"),
+}
+
+
+def make(name: str, rng: random.Random, *, english: bool = False) -> str:
     """Text for a negative slot; raises KeyError for a slot nobody knows."""
+    if english and name in ENGLISH:
+        return rng.choice(ENGLISH[name])
     if name in TABLES:
         return rng.choice(TABLES[name])
     return MAKERS[name](rng)

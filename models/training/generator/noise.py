@@ -99,7 +99,10 @@ def quoted(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
     free = [index for index in ends if index not in inside]
     if len(free) < 4:
         return text, spans
-    begin, mark = rng.choice(free[: len(free) // 2 + 1]), rng.choice(["\n> ", "\n> ", "\n>> ", "\n| "])
+    begin, mark = (
+        rng.choice(free[: len(free) // 2 + 1]),
+        rng.choice(["\n> ", "\n> ", "\n>> ", "\n| "]),
+    )
     chosen = {index for index in free if index >= begin}
     return rewrite(text, spans, lambda index, c: mark if index in chosen else c)
 

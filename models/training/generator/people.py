@@ -174,12 +174,9 @@ class People(Case):
         if gender == "f":
             text = ("meine " if low in {"nom", "acc"} else "meiner ") + word
         else:
-            text = f"mein{ENDINGS[low]} " + word
-            text += {
-                "gen": "s",
-                "dat": "n" if word == "Neffe" else "",
-                "acc": "n" if word == "Neffe" else "",
-            }.get(low, "")
+            weak = word in {"Neffe", "Lebensgefährte", "Verlobter"} and low != "nom"
+            ending = {"gen": "s", "dat": "", "acc": "", "nom": ""}[low]
+            text = f"mein{ENDINGS[low]} " + (word.rstrip("r") + "n" if weak else word + ending)
         return [(text[0].upper() + text[1:] if case[0].isupper() else text, None)]
 
     def make_job(self, argument: str) -> list[Piece]:

@@ -8,6 +8,22 @@ from models.training.generator.markup import Piece
 from models.training.generator.values import digits, group, shape
 
 
+def sizes(rng: random.Random, count: int) -> list[int]:
+    """Groups for so many digits: one block, pairs, threes, or pairs from the right."""
+    pairs = [2] * (count // 2)
+    return rng.choice(
+        [
+            [count],
+            [count],
+            [3] * (count // 3 + 1) if count % 3 != 1 else [3] * (count // 3 - 1) + [2, 2],
+            pairs if count % 2 == 0 else [*pairs[:-1], 3],
+            pairs if count % 2 == 0 else [3, *pairs[:-1]],
+            [count - 4, 4] if count > 5 else [count],
+            [4, count - 4] if count > 5 else [count],
+        ]
+    )
+
+
 def phone(rng: random.Random, country: str) -> str:
     """A number as people of that country write it; the national prefix in its usual forms."""
     mobile = rng.random() < 0.5
@@ -55,13 +71,9 @@ def phone(rng: random.Random, country: str) -> str:
         subscriber = digits(rng, 7, first="23456789")
         body = group(subscriber, [3, 2, 2], " ")
     else:
-        count = rng.randint(7, 8) if mobile else rng.randint(4, 8)
-        subscriber = digits(rng, count, first="23456789")
-        body = group(
-            subscriber,
-            rng.choice([[count], [2] * 4, [3, 2, 2, 2], [4, 4], [3, 3, 3], [1, 3, 4]]),
-            rng.choice([" ", " ", " ", "-", ".", ""]),
-        )
+        count = rng.randint(7, 8) if mobile else rng.choice([4, 5, 6, 6, 7, 7, 8])
+        subscriber = digits(rng, count, first="123456789")
+        body = group(subscriber, sizes(rng, count), rng.choice([" ", " ", " ", " ", "-", ".", "/"]))
     prefix = rng.choice(
         [
             f"0{area} ",
@@ -79,6 +91,11 @@ def phone(rng: random.Random, country: str) -> str:
             f"0{area} - ",
             f"+{code}-{area}-",
             f"+{code} (0){area}/",
+            f"0{area} ",
+            f"0{area} – ",
+            f"{code.join(['00', ''])}{area}",
+            f"0{area[:1]} {area[1:]} / " if len(area) > 2 else f"0{area} ",
+            f"+{code}.{area}.",
         ]
     )
     text = prefix + body

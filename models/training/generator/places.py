@@ -176,11 +176,8 @@ class Places(People):
         code, name = self.town_parts(argument)
         if self.english:
             return [(f"{name} {code}", "LOCATION")]
-        prefix = self.rng.choice(
-            ["", "", "", "", "", "", "", f"{self.country}-", f"{self.country[0]}-"]
-        )
-        if self.country == "CH" and prefix == "C-":
-            prefix = "CH-"
+        letter = {"DE": "D", "AT": "A", "CH": "CH"}[self.country]
+        prefix = f"{letter}-" if self.rng.random() < 0.1 else ""
         return [(self.keep(f"town{argument}", f"{prefix}{code} {name}"), "LOCATION")]
 
     def make_plz(self, argument: str) -> list[Piece]:

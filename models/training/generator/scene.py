@@ -19,7 +19,7 @@ class Scene(Places):
         if maker is not None:
             made: list[Piece] = maker(argument)
             return made
-        return [(negatives.make(name, self.rng), None)]
+        return [(negatives.make(name, self.rng, english=self.english), None)]
 
     # --- numbers with the word that names them -------------------------------------------------
 
@@ -144,10 +144,18 @@ class Scene(Places):
         country = self.country if not self.english else "DE"
         return [(self.keep(f"plate{argument}", values.plate(self.rng, country)), "LICENSE_PLATE")]
 
+    def make_clock(self, _: str) -> list[Piece]:
+        """Time of day with seconds; within one text it runs forward."""
+        last = int(self.kept.get("clock", "") or self.rng.randint(0, 70000))
+        now = (last + self.rng.choice([0, 1, 3, 20, 47, 65, 130, 400])) % 86400
+        self.kept["clock"] = str(now)
+        return [(f"{now // 3600:02d}:{now // 60 % 60:02d}:{now % 60:02d}", None)]
+
     # --- dates ------------------------------------------------------------------------------------
 
     def make_dob(self, argument: str) -> list[Piece]:
-        made = dates.birth_date(self.rng, english=self.english)
+        made = dates.birth_date(self.rng, english=self.english, child=argument == "kid")
+        argument = "" if argument == "kid" else argument
         return [(self.keep(f"dob{argument}", made) if argument else made, "DATE_OF_BIRTH")]
 
     def make_date(self, argument: str) -> list[Piece]:
@@ -157,6 +165,9 @@ class Scene(Places):
         if argument == "full":
             day, month, year = dates.draw(self.rng, 2022, 2026)
             return [(f"{day:02d}.{month:02d}.{year}", "DATE")]
+        if argument == "rfc":
+            day, month, year = dates.draw(self.rng, 2022, 2026)
+            return [(f"{day} {dates.MONTHS_EN[month - 1][:3]} {year}", "DATE")]
         if argument == "log":
             day, month, _ = dates.draw(self.rng, 2022, 2026)
             return [(f"{dates.MONTHS_EN[month - 1][:3]} {day:2d}", "DATE")]

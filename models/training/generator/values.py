@@ -57,6 +57,9 @@ def iban(rng: random.Random, country: str) -> str:
         bban = digits(rng, lengths.get(country, 18), first="12345678")
     code = iban_for(country if country in {"DE", "AT", "CH", "NL", "GB"} else "DE", bban)
     style = rng.random()
+    if style < 0.03:
+        mask = rng.choice("X*")
+        return group(code[:4] + mask * (len(code) - 8) + code[-4:], [4] * 9)
     if style < 0.6:
         return group(code, [4] * 9)
     if style < 0.9:
