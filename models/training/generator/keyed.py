@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from models.training.generator import values
+from models.training.generator import invent, values
 
 # What the number is called, with the shapes its house styles take ("": any of the general styles).
 FIELDS: tuple[tuple[str, str], ...] = tuple(
@@ -124,6 +124,7 @@ ENGLISH_NOBODYS: tuple[tuple[str, str], ...] = tuple(
     )
     for word in words.split("|")
 )  # fmt: skip
+HOUSE_STYLE = 0.25  # share of numbers of known shape that take an invented one
 SEPARATORS = (
     ": ",
     ": ",
@@ -158,10 +159,14 @@ TABLE_SEPARATORS = (
 def number(rng: random.Random, shapes: str) -> str:
     """One number in one of the shapes; ``SERIAL`` and ``IMEI`` stand for makers of their own."""
     pattern = rng.choice(shapes.split("|")) if shapes else ""
+    if pattern not in {"", "IMEI"} and rng.random() < HOUSE_STYLE:
+        pattern = ""  # nearly every number has a house style that no list knows
     if pattern == "SERIAL":
         return values.serial(rng)
     if pattern == "IMEI":
         return values.luhn_complete("35" + values.digits(rng, 12))
+    if not pattern and rng.random() < 0.75:
+        return invent.id_number(rng)
     if not pattern:
         return values.keyed(rng, values.shape(rng, "@@"))
     return values.shape(rng, pattern).strip()
@@ -175,9 +180,19 @@ def field(
         word, shapes = rng.choice(ENGLISH_FIELDS if english else FIELDS)
     else:
         word, shapes = rng.choice(ENGLISH_NOBODYS if english else NOBODYS)
+        return word_and(rng, word, english, table), known(rng, shapes)
+    return word_and(rng, word, english, table), number(rng, shapes)
+
+
+def known(rng: random.Random, shapes: str) -> str:
+    return values.shape(rng, rng.choice(shapes.split("|"))).strip()
+
+
+def word_and(rng: random.Random, word: str, english: bool, table: bool) -> str:
+    """The name of a number with a separator behind it."""
     separator = rng.choice(TABLE_SEPARATORS if table else SEPARATORS)
     if english and separator.strip() in {"lautet", "ist", "war", "Nr."}:
         separator = " is "
     if word.endswith("."):
         separator = separator.removeprefix(".").replace(" Nr.", "")
-    return word + separator, number(rng, shapes)
+    return word + separator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.training.generator import values
+from models.training.generator import invent, values
 from models.training.generator.base import Case, Human, ascii_name
 from models.training.generator.lists import ARABIC_AFRICAN, NICKNAMES
 from models.training.generator.markup import Piece
@@ -220,21 +220,8 @@ class People(Case):
         return [(text, "EMAIL")]
 
     def make_user(self, argument: str) -> list[Piece]:
-        rng, human = self.rng, self.person(argument or "sender")
-        first, last = ascii_name(human.first), ascii_name(human.last)
-        word = rng.choice(
-            "schnee mond zocker garten katzen wolken sturm pixel radel brot frosty nacht".split()
-        )
-        tail = rng.choice("fee hase koenig mama wolf king maus jaeger lady gamer".split())
-        made = rng.choice(
-            [
-                f"{first[:1]}{last}", f"{last}{first[:1]}", f"{first}_{last}", f"{last}{rng.randint(1, 99)}",
-                f"{first}{rng.randint(50, 2010)}", values.shape(rng, "@@#####"), values.shape(rng, "%%######"),
-                values.shape(rng, "u#####"), f"{first}.{last}", f"{word}{tail}_{rng.randint(1, 99)}",
-                f"{first[:1]}.{last}", f"{first}.{last[:2]}", f"xX_{first}_Xx", f"{word}.{tail}{rng.randint(1, 999)}",
-                f"svc_{word}", f"{last}_{rng.randint(50, 99)}", f"{first}{last[:1]}{rng.randint(1, 99)}", f"adm-{last}",
-            ]
-        )  # fmt: skip
+        human = self.person(argument if argument in ROLES else "sender")
+        made = invent.user_name(self.rng, ascii_name(human.first), ascii_name(human.last))
         return [(self.keep(f"user{argument}", made), "USERNAME")]
 
     def make_handle(self, argument: str) -> list[Piece]:
@@ -243,7 +230,8 @@ class People(Case):
         return [(("@" if not text.startswith("@") else "") + text, "USERNAME")]
 
     def make_domuser(self, argument: str) -> list[Piece]:
-        domain = self.rng.choice("CORP INTRA FIRMA AD BUERO KLINIK STADT SCHULE HQ PROD".split())
+        domain = ascii_name(self.lists.surname(self.rng)) or "corp"
+        domain = self.rng.choice(["CORP", "INTRA", "AD", domain, domain.upper(), domain.upper()])
         return [(f"{domain}\\{self.make_user(argument)[0][0]}", "USERNAME")]
 
 

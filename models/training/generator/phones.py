@@ -99,11 +99,15 @@ def phone(rng: random.Random, country: str) -> str:
         ]
     )
     text = prefix + body
-    if not mobile and rng.random() < 0.12:
+    if not mobile and rng.random() < 0.25:
         text += rng.choice(
             [
                 "-0",
+                " - 0",
                 "-" + digits(rng, 2),
+                "-" + digits(rng, 2),
+                " - " + digits(rng, 2),
+                " " + digits(rng, 2),
                 "-" + digits(rng, 3),
                 " DW " + digits(rng, 2),
                 " Durchwahl " + digits(rng, 2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.training.generator import values
+from models.training.generator import invent, values
 from models.training.generator.base import ascii_name
 from models.training.generator.markup import Piece
 from models.training.generator.people import People
@@ -149,7 +149,12 @@ class Places(People):
         return f"{name} {self.house()}" + (rng.choice(FLOORS) if rng.random() < 0.13 else "")
 
     def make_streetonly(self, argument: str) -> list[Piece]:
-        return [(self.keep(f"streetonly{argument}", self.street_name()), "ADDRESS")]
+        return [
+            (
+                self.keep(f"streetonly{argument}", self.street_name().replace("tr.", "traße")),
+                "ADDRESS",
+            )
+        ]
 
     def make_house(self, _: str) -> list[Piece]:
         return [(self.house(), "ADDRESS")]
@@ -281,15 +286,10 @@ class Places(People):
         return [(made, "URL")]
 
     def make_hostname(self, _: str) -> list[Piece]:
-        rng, shape = self.rng, values.shape
-        name = rng.choice(
-            [
-                shape(rng, "NB-@@@-##"), shape(rng, "PC-###"), shape(rng, "srv-%%%%##"), shape(rng, "LAPTOP-@#@##@#@"),
-                shape(rng, "DESKTOP-@@#@###"), shape(rng, "fw##.intern.") + self.host("h"), shape(rng, "mx#.") + self.host("h"),
-                shape(rng, "EXCH##"), shape(rng, "TS##"), shape(rng, "web###.") + "hostkiste.example", shape(rng, "nas-%%%%"),
-                f"iPhone-von-{self.person('sender').first.split(' ')[0]}", shape(rng, "KASSE-##"), shape(rng, "@@-PRN-###"),
-            ]
-        )  # fmt: skip
+        name = invent.hostname(self.rng, self.host("h"))
+        if self.rng.random() < 0.06:
+            first = self.person("sender").first.split(" ")[0]
+            name = self.rng.choice(["iPhone-von-", "iPad-", "Galaxy-von-"]) + first
         return [(self.keep("hostname", name), "OTHER")]
 
     def make_ssid(self, _: str) -> list[Piece]:
@@ -311,8 +311,8 @@ class Places(People):
             self.rng,
             self.rng.choice(
                 [
-                    "JJD0003900112########", "00340434##########", "1Z###@@###########", "RR#########DE", "H##############",
-                    "RT ## ### ### #DE", "99.##.######.########", "############", "JD##################", "CP#########CH", "###-########", "003404################",
+                    "JJD0003900112########", "00340434############", "00340434############", "0034############", "1Z###@@###########", "RR#########DE", "H##############",
+                    "RT ## ### ### #DE", "99.##.######.########", "############", "JD##################", "CP#########CH", "###-########", "@@#########@@", "H###############", "############", "##############",
                 ]
             ),
         )  # fmt: skip

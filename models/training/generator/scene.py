@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.training.generator import dates, keyed, negatives, phones, values
+from models.training.generator import dates, invent, keyed, negatives, phones, values
 from models.training.generator.markup import Piece
 from models.training.generator.people import ROLES
 from models.training.generator.places import Places
@@ -38,11 +38,7 @@ class Scene(Places):
         return [(before + number, None)]
 
     def make_id(self, argument: str) -> list[Piece]:
-        human = self.person("sender")
-        initials = values.shape(self.rng, "@@")
-        if self.rng.random() < 0.2:
-            initials = "".join(c for c in (human.first[0] + human.last[0]).upper() if c.isalpha())
-        return [(self.keep(f"id-{argument}", values.keyed(self.rng, initials)), "ID_NUMBER")]
+        return [(self.keep(f"id-{argument}", keyed.number(self.rng, "")), "ID_NUMBER")]
 
     def make_short(self, argument: str) -> list[Piece]:
         """A number of few digits, as clubs and schools give them."""
@@ -112,10 +108,10 @@ class Scene(Places):
         return [(values.digits(self.rng, 3), "PASSWORD")]
 
     def make_pin(self, argument: str) -> list[Piece]:
-        return [(self.keep(f"pin{argument}", values.pin(self.rng)), "PASSWORD")]
+        return [(self.keep(f"pin{argument}", invent.pin(self.rng)), "PASSWORD")]
 
     def make_password(self, argument: str) -> list[Piece]:
-        return [(self.keep(f"password{argument}", values.password(self.rng)), "PASSWORD")]
+        return [(self.keep(f"password{argument}", invent.password(self.rng)), "PASSWORD")]
 
     def make_secret(self, argument: str) -> list[Piece]:
         return [(self.keep(f"secret{argument}", values.secret(self.rng)), "PASSWORD")]
@@ -135,7 +131,8 @@ class Scene(Places):
         return phones.extension(self.rng, english=self.english)
 
     def make_ip(self, argument: str) -> list[Piece]:
-        return [(self.keep(f"ip{argument or self.rng.random()}", values.ip(self.rng)), "IP")]
+        made = invent.ip_v6(self.rng) if self.rng.random() < 0.2 else values.ip(self.rng)
+        return [(self.keep(f"ip{argument or self.rng.random()}", made), "IP")]
 
     def make_mac(self, argument: str) -> list[Piece]:
         return [(self.keep(f"mac{argument or self.rng.random()}", values.mac(self.rng)), "MAC")]

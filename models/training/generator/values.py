@@ -98,13 +98,11 @@ def card(rng: random.Random) -> str:
 
 def ip(rng: random.Random) -> str:
     draw = rng.random()
-    if draw < 0.2:
-        return "2a02:8109:" + ":".join(shape(rng, "****") for _ in range(6)).lower()
-    if draw < 0.28:
+    if draw < 0.04:
         return "fe80::" + ":".join(shape(rng, "****") for _ in range(4))
-    if draw < 0.5:
+    if draw < 0.36:
         return f"192.168.{rng.randint(0, 254)}.{rng.randint(2, 254)}"
-    if draw < 0.6:
+    if draw < 0.5:
         return f"10.{rng.randint(0, 99)}.{rng.randint(0, 254)}.{rng.randint(2, 254)}"
     return ".".join(str(rng.randint(11, 223) if i == 0 else rng.randint(1, 254)) for i in range(4))
 
@@ -128,28 +126,6 @@ def plate(rng: random.Random, country: str) -> str:
     style = rng.choice(["{d}-{l} {n}", "{d} {l} {n}", "{d}-{l}{n}", "{d} - {l} {n}", "{d}-{l}-{n}"])
     text = style.format(d=rng.choice(PLATE_DISTRICTS), l=letters, n=number)
     return text + rng.choice(["", "", "", "", "E", "H"])
-
-
-def password(rng: random.Random) -> str:
-    words = "Herbst Sommer Hund Katze Blau Fussball Garten Kaffee Montag Berlin Urlaub Sonne Tiger".split()
-    return rng.choice(
-        [
-            rng.choice(words)
-            + rng.choice(["!", "#", "_", "-", "."])
-            + digits(rng, rng.choice([2, 4])),
-            rng.choice(words).lower() + digits(rng, rng.choice([2, 3, 4])),
-            "".join(
-                rng.choice(string.ascii_letters + string.digits + "!?#$%&*+-_")
-                for _ in range(rng.randint(8, 14))
-            ),
-            shape(rng, "%%%%-%%%%-%%%%-%%%%"),
-            rng.choice(words) + rng.choice(words) + digits(rng, 2) + rng.choice(["", "!", "?"]),
-        ]
-    )
-
-
-def pin(rng: random.Random) -> str:
-    return digits(rng, rng.choice([4, 4, 5, 6, 8]))
 
 
 def secret(rng: random.Random) -> str:
