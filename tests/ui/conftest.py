@@ -72,7 +72,7 @@ def context(tmp_path: Path) -> Iterator[Context]:
 
 # --- the real program on a workspace of its own ------------------------------------------------
 
-MAIL = """From: Annegret Brömmelkamp <annegret.broemmelkamp@mail.example>
+DROPPED = """From: Annegret Brömmelkamp <annegret.broemmelkamp@mail.example>
 To: service@solar.example
 Subject: Wechselrichter zeigt Fehler 3026
 Date: Thu, 12 Mar 2026 14:02:00 +0100
@@ -152,7 +152,7 @@ def password() -> str:
 @pytest.fixture
 def mail_file(tmp_path: Path) -> Path:
     path = tmp_path / "nachricht.eml"
-    path.write_text(MAIL, "utf-8")
+    path.write_text(DROPPED, "utf-8")
     return path
 
 
