@@ -67,6 +67,8 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _edges(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
     leading, trailing = _LEADING.get(label, ""), _TRAILING.get(label, "")
     while start < end and not (text[start].isalnum() or text[start] in leading):
         start += 1

@@ -202,7 +202,7 @@ def _initials(text: str, index: _Index, score: float) -> Iterator[Span]:
 def _logins(text: str, index: _Index, score: float) -> Iterator[Span]:
     for match in _LOGIN.finditer(text) if index.logins else ():
         token = match.group().rstrip(".-_")
-        if names.login_letters(token) in index.logins and _is_login(token):
+        if _is_login(token) and names.login_letters(token) in index.logins:
             end = match.start() + len(token)
             yield Span(match.start(), end, Label.USERNAME, score - 0.1, "rule:known_login")
 

@@ -92,8 +92,10 @@ def _sorted_out(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Span
                 human.append(replace(span, start=start, end=end))
         else:
             start, end = trim(text, span.start, span.end, span.label)
+            if (start, end) != (span.start, span.end):
+                span = replace(span, start=start, end=end)
             if start < end:
-                machine.add(replace(span, start=start, end=end))
+                machine.add(span)
     return human, list(machine)
 
 
@@ -155,11 +157,12 @@ def _settle(text: str, taken: _Taken, span: Span) -> None:
         taken.add(_with_agreed(span, *(r for r in rivals if r.label is span.label)))
         return
     same = [rival for rival in rivals if rival.label is span.label]
+    inside = rivals[0].start <= span.start and span.end <= rivals[0].end
     for rival in same:
         taken.swap(rival, _with_agreed(rival, span))
     if _rank(span) == _CHECKSUM:
         _keep_rest(text, taken, span, rivals)
-    elif same and len(rivals) == len(same) and all(_may_grow(rival) for rival in same):
+    elif len(rivals) == len(same) and not inside and all(map(_may_grow, same)):
         _grow(text, taken, span)
 
 

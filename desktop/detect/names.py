@@ -161,7 +161,8 @@ def login_stems(parts: NameParts) -> frozenset[str]:
 
 def login_letters(token: str) -> str:
     """The letters of a user name, small, without separators and digits."""
-    return "".join(ch for ch in token.lower() if ch.isalpha())
+    small = token.lower()
+    return small if small.isalpha() else "".join(ch for ch in small if ch.isalpha())
 
 
 @lru_cache(maxsize=1)
