@@ -1,1 +1,1 @@
-"""Find personal data: rules, the local model, an optional second opinion, merged by one function."""
+"""Find personal data: rules, the local model, a second opinion, merged by one function."""
