@@ -11,12 +11,15 @@ from desktop.detect.persons import link
 from desktop.detect.thread import Known, combine, known_from_mail, known_from_spans
 from desktop.domain import HUMAN, Cancel, CaseState, Detection, Mail, Person, Span
 from desktop.errors import UserError
+from desktop.exchange.leakcheck import leaks
 from desktop.services.context import Context
 from desktop.split.check import package_key
+from desktop.split.rehydrate import to_original
 from desktop.split.split import Split, split
 from desktop.vault import audit, cases, mails, reviews
 
 UNCERTAIN_BELOW = 0.8
+SAME_VALUE = "rule:same_value"  # a mark on a value that is marked elsewhere in the text
 PREVIEW = "preview"  # stands for a package id in the check characters that the desk shows
 _LONGEST_TITLE = 120
 
@@ -70,6 +73,7 @@ def detect(ctx: Context, *, case_id: str, cancel: Cancel | None = None) -> Revie
     found = ctx.detector.detect(
         mail.text, known=known, human=human, removed=_removed(row), cancel=cancel
     )
+    found = replace(found, spans=consistent(mail.text, found.spans, removed=_removed(row)))
     persons = _link(mail, found.spans)
     with ctx.vault.transaction():
         current = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
@@ -234,6 +238,31 @@ def _store(ctx: Context, mail: Mail, row: reviews.ReviewRow) -> None:
 def _advance(ctx: Context, case_id: str, before: CaseState, after: CaseState) -> None:
     if cases.get(ctx.vault, case_id).state is before:
         cases.update(ctx.vault, case_id, state=after)
+
+
+def consistent(text: str, spans: tuple[Span, ...], *, removed: Sequence[Span]) -> tuple[Span, ...]:
+    """The marks, and marks on whatever the leak check would still find of their values.
+
+    A value that is marked here and left standing there helps nobody: the export would refuse it.
+    What a human took away stays away.
+    """
+    shown = split(text, spans, key=bytes(32))
+    values = [(entry.label, entry.value) for entry in shown.entries]
+    marked = list(spans)
+    for leak in leaks(shown.description, values, tokens=shown.tokens):
+        start = to_original(shown, leak.start)
+        end = start + leak.end - leak.start
+        free = not any(old.start < end and start < old.end for old in (*marked, *removed))
+        if leak.certain and free:
+            same = [s for s in spans if s.label is leak.label]
+            alike = [s for s in same if _bare(text, s.start, s.end) == _bare(text, start, end)]
+            score = max(s.score for s in alike or same)
+            marked.append(Span(start, end, leak.label, score, SAME_VALUE))
+    return tuple(sorted(marked))
+
+
+def _bare(text: str, start: int, end: int) -> str:
+    return "".join(filter(str.isalnum, text[start:end])).casefold()
 
 
 def _link(mail: Mail, spans: Sequence[Span]) -> tuple[Person, ...]:

@@ -345,3 +345,11 @@ def test_a_vendor_with_a_key_gets_a_sealed_package(ctx: Context, case_id: str) -
     assert opened["problembeschreibung"] == sent.description
     with pytest.raises(UserError, match="public_key_is_private"):
         vendors.add_vendor(ctx, vendor=Vendor(id="", name="Falsch", public_key=private))
+
+
+def test_a_value_marked_once_is_marked_everywhere_but_where_a_human_took_it_away() -> None:
+    text = "Gerät 4711-2208 defekt, nochmals: Gerät 4711-2208, danke"
+    first = Span(6, 15, Label.ID_NUMBER, 0.4, "model")
+    second = Span(40, 49, Label.ID_NUMBER, 0.4, review.SAME_VALUE)
+    assert review.consistent(text, (first,), removed=()) == (first, second)
+    assert review.consistent(text, (first,), removed=[second]) == (first,)
