@@ -1,7 +1,8 @@
 """Build the word lists of the rule layer from the open data beside the checkout.
 
 Run from the repository root: ``python resources/detect/build_lists.py [DATA]`` (default
-``../shared/data``). Writes ``*.txt.z`` (zlib, folded Latin-1, one entry a line, sorted) beside this file.
+``../shared/data``). Writes ``*.txt.z`` (zlib, folded Latin-1, one entry a line, sorted)
+beside this file.
 Sources and licences are named in README.md here.
 """
 
@@ -21,12 +22,18 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from desktop.detect.rules.folding import fold, lower  # noqa: E402
+
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+FREE_WORD = re.compile(
+    r"(?<![\w@./:-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/]|[.:-]\w)"
+)  # not in an address
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ' .\-/()]*")
 STREET_SUFFIX = re.compile(
     r"(?i)(stra(ß|ss)e|str\.?|weg|gasse|platz|allee|ring|damm|ufer|chaussee|steig|stieg|pfad)$"
 )
-FIRM = re.compile(r"(?i)\b(gmbh|mbh|ag|kg|e\.?v\.?|co|bank|versicherung|verlag|amt|hotline|service)\b")
+FIRM = re.compile(
+    r"(?i)\b(gmbh|mbh|ag|kg|e\.?v\.?|co|bank|versicherung|verlag|amt|hotline|service)\b"
+)
 GIVEN_NAME_MINIMUM = 8  # births in the cities' lists; below it the lists hold slips and oddities
 SMALL_WORD_MINIMUM = 20  # in LM_FILES
 LM_FILES = 4
@@ -44,13 +51,19 @@ def main() -> None:
     doubtful = {
         name
         for name in given
-        if is_doubtful(name, capital, lower, inside, outside) or name in towns or name in common
+        if is_doubtful(name, capital, lower, inside, outside)
+        or (name in towns and not (inside[name] >= 4 and outside[name] <= 0.1 * inside[name]))
+        or name in common
     }
-    small_doubtful = {name.lower() for name in doubtful}
-    write("given_names", (name + ("?" if name.lower() in small_doubtful else "") for name in given))
+    sure = {
+        fold(name) for name in (given - doubtful) | written_names("sure")
+    }  # one sure form of writing is enough
+    write("given_names", (name + ("" if fold(name) in sure else "?") for name in given))
     write("surnames", (name for name in surnames if name not in common))
     write("common_words", common)
-    write("small_words", (w for w, n in lower.items() if n >= SMALL_WORD_MINIMUM and w.lower() == w))
+    write(
+        "small_words", (w for w, n in lower.items() if n >= SMALL_WORD_MINIMUM and w.lower() == w)
+    )
     write("postcodes", (f"{code}\t{'|'.join(sorted(names))}" for code, names in places.items()))
     write("towns", (town for town in towns if keeps_as_town(town, common)))
     write("streets", streets(data))
@@ -67,7 +80,7 @@ def count_words(data: Path) -> tuple[Counter[str], Counter[str]]:
     for number in range(LM_FILES):
         with lzma.open(data / "lm" / f"de_mail_{number}.txt.xz", "rt", encoding="utf-8") as file:
             for line in file:
-                for match in WORD.finditer(line):
+                for match in FREE_WORD.finditer(line):
                     word = match.group()
                     (capital if word[0].isupper() else lower)[word] += 1
     return capital, lower
@@ -108,9 +121,11 @@ def given_names(data: Path) -> set[str]:
     return names | set(column(data / "lists" / "common-forenames-by-country.csv")) | written_names()
 
 
-def written_names() -> set[str]:
-    lines = (HERE / "more_given_names.txt").read_text(encoding="utf-8").splitlines()
-    return {name for line in lines if not line.startswith(("#", "[")) for name in line.split()}
+def written_names(section: str = "names") -> set[str]:
+    text = (HERE / "more_given_names.txt").read_text(encoding="utf-8")
+    body = text.partition(f"[{section}]")[2].partition("[")[0]
+    lines = [line for line in body.splitlines() if not line.startswith("#")]
+    return {name for line in lines for name in line.split()}
 
 
 def surname_list(data: Path) -> Iterator[str]:
@@ -152,7 +167,7 @@ def is_doubtful(
     """A name that often is something else: a word, a place, a firm."""
     if lower[name.lower()] > 0.25 * capital[name] and lower[name.lower()] >= 4:
         return True
-    return outside[name] >= 3 and outside[name] > 0.35 * inside[name] or len(name) < 3
+    return (outside[name] >= 3 and outside[name] > 0.35 * inside[name]) or len(name) < 3
 
 
 def common_words(

@@ -6,86 +6,98 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, small_words, streets
+from desktop.detect.rules.lexicon import common_words, small_words, streets, words
 from desktop.domain import Label, Span
 
 _ENDING = (
-    r"(?:stra(?:ß|ss)e|stra(?:ß|ss)en|str\.|str|strasze|wegs?|gasse|gässchen|gäßchen|gassl|platz|platzl|plätzchen|allee|ring|"
-    r"damm|ufer|chaussee|steig|stieg|pfad|zeile|markt|hof|höfe|graben|kamp|berg|wall|winkel|anger|brücke|tor|park|"
-    r"promenade|terrasse|twiete|redder|siedlung|leite|leiten|halde|rain|acker|wiese|wiesen|feld|grund|bogen|"
-    r"kai|quai|esplanade|passage|stiege|gürtel|lände|zeil|schneise|landstr\.|hang|höhe|garten|gärten|weiher|bach|rott|au|aue|hag|"
-    r"eck|ecke|busch|heide|horst|teich|mühle|bühl|matt|matte|rank|stutz|esch|wisch|deich|fleet|koppel)"
+    r"(?:stra(?:ß|ss)e|stra(?:ß|ss)en|str\.|str|strasze|wegs?|gasse|gässchen|gäßchen|gassl|"
+    r"platz|platzl|plätzchen|allee|ring|"
+    r"damm|ufer|chaussee|steig|stieg|pfad|zeile|markt|hof|höfe|graben|kamp|berg|wall|winkel|"
+    r"anger|brücke|tor|park|"
+    r"promenade|terrasse|twiete|redder|siedlung|leite|leiten|halde|rain|acker|wiese|wiesen|"
+    r"feld|grund|bogen|"
+    r"kai|quai|esplanade|passage|stiege|gürtel|lände|zeil|schneise|landstr\.|hang|höhe|"
+    r"garten|gärten|weiher|bach|rott|au|aue|hag|"
+    r"eck|ecke|busch|heide|horst|teich|mühle|bühl|matt|matte|rank|stutz|esch|wisch|deich|"
+    r"fleet|koppel)"
 )
+
+
 _STRONG = (
-    r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|chaussee|steig|stieg|zeile|pfad|graben|"
-    r"promenade|twiete|gürtel|lände|kai|quai|landstr\.|siedlung|markt|deich|steige|wall|stiege|berg)"
+    r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|"
+    r"chaussee|steig|stieg|zeile|pfad|graben|"
+    r"promenade|twiete|gürtel|lände|kai|quai|landstr\.|siedlung|markt|deich|steige|wall|"
+    r"stiege|berg)"
 )
-_NUMBER = r"(?:nr\.? ?)?[0-9OlI]{1,4}(?: ?[a-hA-H])?(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)[0-9IVXivx]{1,4}){0,3}"
+
+
+NUMBER = (
+    r"(?:nr\.? ?)?[0-9OlI]{1,4}(?: ?[a-hA-H])?(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)"
+    r"[0-9IVXivx]{1,4}){0,3}"
+)
+
+
 _EXTRA_UNIT = (
-    r"(?:(?:[0-9]{1,2}\. ?)?(?:og|eg|ug|dg|stock|stg\.?|stiege|etage|stockwerk|obergeschoss|obergeschoß|erdgeschoss|tür|top|whg\.?|wohnung|wg|"
-    r"parterre|hinterhaus|vorderhaus|seitenflügel|hh|vh|geb\.?|gebäude|raum|zi\.?|zimmer|apt\.?|apartment|appartement|app\.?|unit|ph|haus|suite|block)"
+    r"(?:(?:[0-9]{1,2}\. ?)?(?:og|eg|ug|dg|stock|stg\.?|stiege|etage|stockwerk|obergeschoss|"
+    r"obergeschoß|erdgeschoss|tür|top|whg\.?|wohnung|wg|"
+    r"parterre|hinterhaus|vorderhaus|seitenflügel|hh|vh|geb\.?|gebäude|raum|zi\.?|zimmer|"
+    r"apt\.?|apartment|appartement|app\.?|unit|ph|haus|suite|block)"
     r"(?: ?[0-9a-z.]{1,5})?(?: (?:rechts|links|mitte|li\.?|re\.?|m\.))?)"
 )
-_EXTRA = rf"(?:(?:, ?| |/| - |/[0-9]\.){_EXTRA_UNIT}){{0,3}}"
+
+
+EXTRA = rf"(?:(?:, ?| |/| - |/[0-9]\.){_EXTRA_UNIT}){{0,3}}"
+
+
 _NAME_WORD = rf"[{LETTER}][{LETTER}.'-]+"
+
+
 _SINGLE = rf"[{LETTER}][{LETTER}'.-]+{_STRONG}"
 
+
 _STREET = compiled(
-    rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{_NUMBER}{_EXTRA})", before=LETTER + "0-9_@/.-"
-)
-_PREPOSITION = (
-    r"(?:A[mn]|AM|Im|In|Zu[mr]?|Auf|Unter|Hinter[m]?|Vor|Bei[m]?|Ob|Über|Ober|(?:An|Auf|In|Bei|Hinter|Vor|Ober|Unter|Zu) de[rnm]|"
-    r"Kleine[rs]?|Große[rs]?|Alte[rs]?|Neue[rs]?|Lange|Hohe[rs]?|Obere[rs]?|Untere[rs]?)"
-)
-_PREPOSED = compiled(
-    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]+|der|den|dem) ){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {_NUMBER}{_EXTRA})",
+    rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{NUMBER}{EXTRA})",
     before=LETTER + "0-9_@/.-",
 )
-_FOREIGN = compiled(
-    r"((?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|quai|allée|via|viale|piazza|corso|vicolo|calle|"
-    rf"avenida|rua|praça|ul\.|ulica|al\.|plac|os\.|heol|ulice|trg|utca) (?:(?:de|del|della|des|du|la|le|les|das|dos|di|d')? ?[{LETTER}][{LETTER}'.-]{{1,24}} ?){{1,4}}"
-    rf",? ?[0-9]{{1,4}}[a-z]?(?:/[0-9]{{1,4}})?{_EXTRA})"
+
+
+_PREPOSITION = (
+    r"(?:A[mn]|AM|Im|In|Zu[mr]?|Auf|Unter|Hinter[m]?|Vor|Bei[m]?|Ob|Über|Ober|(?:An|Auf|In|"
+    r"Bei|Hinter|Vor|Ober|Unter|Zu) de[rnm]|"
+    r"Kleine[rs]?|Große[rs]?|Alte[rs]?|Neue[rs]?|Lange|Hohe[rs]?|Obere[rs]?|Untere[rs]?)"
 )
-_FRENCH = compiled(
-    r"([0-9]{1,4}(?: ?bis)?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|route|passage|cours) (?:(?:de|du|des|la|le|les|de la|d'|l') ?)*"
-    rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
+
+
+_PREPOSED = compiled(
+    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]+|der|den|dem) "
+    rf"){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {NUMBER}{EXTRA})",
+    before=LETTER + "0-9_@/.-",
 )
-_ENGLISH = compiled(
-    rf"((?:(?:flat|unit|apt|apartment|suite) [0-9a-z]+, (?:[a-z]+ (?:house|hall|court), )?)?[0-9]{{1,5}}[a-z]? (?:[{UPPER}{SMALL}][{LETTER}.']{{0,20}} ){{1,4}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|"
-    rf"boulevard|blvd|way|close|crescent|cres|terrace|place|square|sq|gardens|grove|hill|row|mews|parkway|pkwy|y bryn)"
-    rf"\.?(?: [nsew])?(?:,? (?:apt|unit|suite|ste|flat|ph|#)\.? ?[0-9a-z]{{1,5}})?)"
+
+
+_POSTCODE_LINE = compiled(
+    r"[> \t|*]*(?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{4,5} [A-ZÄÖÜ]", before=None, after=None
 )
-_ANY_LINE = compiled(
-    rf"([{UPPER}][{LETTER}.'-]{{1,30}}(?: [{LETTER}][{LETTER}.'-]{{0,24}}){{0,4}} {_NUMBER}{_EXTRA})[ \t,]*",
-    before=None,
-    after=None,
-)
-_POSTCODE_LINE = compiled(r"[> \t|*]*(?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{4,5} [A-ZÄÖÜ]", before=None, after=None)
-_CUT_WORDS = frozenset(
-    "in der die das den dem des im am an bei unser unsere unserer ihr ihre ihrer mein meine meiner wohne wohnen "
-    "wohnt adresse anschrift objekt lieferadresse anschlussadresse zustelladresse nach von und oder "
-    "haus wohnung ist war steht auf hinter bitte neue neuer alte alter ecke praxis firma rechnung für "
-    "strasse/nr straße/nr hausnr ort mal heißt jetzt sondern an zur zum gleich nebenan seit mit schadenort "
-    "risikoort treffpunkt lieferanschrift gebäudes gebäude liegenschaft whg zuhause anschluss filiale lift dann "
-    "einzug umzug paketshop wohnhaft wohn kiosk pforte süd post fürs navi ja mieter eigentum nun wieder".split()
-)
+
+
+_CUT_WORDS = words("rule_words")["addresses.cut_words"]
 
 
 def find_streets(view: View) -> Iterator[Span]:
     """Street word and number: "Wurster Strasse 175", "Hernalser Hauptstraße 132/Stg. 2/Top 3"."""
     for start, end in matches(_STREET, view.small):
-        start = _cut_nouns(view, _cut_front(view, start, end), end)
+        start = _cut_nouns(view, cut_front(view, start, end), end)
         if not _counts_as_street(view, start, end):
             continue
-        yield Span(start, _strip(view, end), Label.ADDRESS, 0.93, "rule:street")
+        yield Span(start, strip(view, end), Label.ADDRESS, 0.93, "rule:street")
     for start, end in matches(_PREPOSED, view.folded):
         value = view.plain[start:end]
         if _prepositional(view, start, end, value):
-            yield Span(start, _strip(view, end), Label.ADDRESS, 0.85, "rule:street_preposed")
+            yield Span(start, strip(view, end), Label.ADDRESS, 0.85, "rule:street_preposed")
 
 
 def _cut_nouns(view: View, start: int, end: int) -> int:
-    """"Wasserschaden Ulmenring 14": a street word that is whole needs no noun before it."""
+    """Like "Wasserschaden Ulmenring 14": a street word that is whole needs no noun before it."""
     digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
     names = [word for word in view.plain[start:digit].split(" ") if word[:1].isalpha()]
     for index, word in enumerate(names):
@@ -102,18 +114,22 @@ def _cut_nouns(view: View, start: int, end: int) -> int:
     return start
 
 
-_BARE_STREETS = frozenset("straße strasse str. str weg gasse platz allee ring damm ufer chaussee markt steig promenade".split())
-_PREPOSITIONS = frozenset("am an im in zum zur auf unter hinter vor bei der den dem alte alter neue neuer große kleine obere untere".split())
+_BARE_STREETS = words("rule_words")["addresses.bare_streets"]
+
+
+_PREPOSITIONS = words("rule_words")["addresses.prepositions"]
+
+
 _WHOLE_STREET = compiled(rf"[{SMALL}][{SMALL}'.-]+{_STRONG}", before=None, after=None)
 
 
-def _strip(view: View, end: int) -> int:
+def strip(view: View, end: int) -> int:
     while view.plain[end - 1] in " .,/-":
         end -= 1
     return end
 
 
-def _cut_front(view: View, start: int, end: int) -> int:
+def cut_front(view: View, start: int, end: int) -> int:
     """Leave out words before the street's own name: "in der Gartenstadtzeile 27a"."""
     digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
     words = view.plain[start:digit].split(" ")
@@ -122,9 +138,10 @@ def _cut_front(view: View, start: int, end: int) -> int:
     for index, word in enumerate(words[:-1]):
         following = position + len(word) + 1
         low = word.lower().rstrip(".,:")
-        if (low in _CUT_WORDS or _everyday(low, word)) and not _opens_name(view, position, words[index + 1 :]):
-            last_lower = following
-        elif word[:1].islower() and index and low not in _NAME_JOINERS and not _all_small(words):
+        if (
+            (low in _CUT_WORDS or _everyday(low, word))
+            and not _opens_name(view, position, words[index + 1 :])
+        ) or (word[:1].islower() and index and low not in _NAME_JOINERS and not _all_small(words)):
             last_lower = following
         position = following
     return min(last_lower, end)
@@ -134,16 +151,24 @@ def _everyday(low: str, word: str) -> bool:
     """A word of the sentence, in a text of capitals too."""
     if word.endswith(".") and len(low) < 4 and low not in ("st", "dr", "str"):
         return True
-    return low in small_words() and word[:1].isupper() and word.isupper() and low not in _NAME_JOINERS
+    return (
+        low in small_words() and word[:1].isupper() and word.isupper() and low not in _NAME_JOINERS
+    )
 
 
-_NAME_JOINERS = frozenset("der den dem des von van zu de la am im und straße strasse str. weg platz allee".split())
+_NAME_JOINERS = words("rule_words")["addresses.name_joiners"]
 
 
 def _opens_name(view: View, position: int, rest: list[str]) -> bool:
-    """"Am Alten Markt 3" and "An der Stadtmauer 5" start with a preposition of their own."""
-    return view.plain[position].isupper() and len(rest) >= 2 and rest[0][:1].isalpha() and (
-        view.low[position : position + 3] in ("am ", "an ", "im ", "in ", "auf", "zum", "zur", "alt", "neu", "bei")
+    """Like "Am Alten Markt 3" and "An der Stadtmauer 5" start with a preposition of their own."""
+    return (
+        view.plain[position].isupper()
+        and len(rest) >= 2
+        and rest[0][:1].isalpha()
+        and (
+            view.low[position : position + 3]
+            in ("am ", "an ", "im ", "in ", "auf", "zum", "zur", "alt", "neu", "bei")
+        )
     )
 
 
@@ -152,11 +177,47 @@ def _all_small(words: list[str]) -> bool:
 
 
 _NO_STREETS = (
-    "tag", "zweck", "umweg", "unterweg", "wegweg", "arbeitsweg", "rechtsweg", "beitrag", "arbeitsplatz", "parkplatz",
-    "stellplatz", "bahnsteig", "speicherplatz", "sitzplatz", "liegeplatz", "marktplatz-", "bildschirm", "supermarkt",
-    "sammelplatz", "kanalring", "vertrag", "zeile", "dring", "spring", "bring", "ering", "hering", "behring",
-    "steckplatz", "platz", "block", "ring", "weg", "markt", "damm", "reihe", "baumarkt", "berg", "wall", "firewall",
-)  # fmt: skip
+    "tag",
+    "zweck",
+    "umweg",
+    "unterweg",
+    "wegweg",
+    "arbeitsweg",
+    "rechtsweg",
+    "beitrag",
+    "arbeitsplatz",
+    "parkplatz",
+    "stellplatz",
+    "bahnsteig",
+    "speicherplatz",
+    "sitzplatz",
+    "liegeplatz",
+    "marktplatz-",
+    "bildschirm",
+    "supermarkt",
+    "sammelplatz",
+    "kanalring",
+    "vertrag",
+    "zeile",
+    "dring",
+    "spring",
+    "bring",
+    "ering",
+    "hering",
+    "behring",
+    "steckplatz",
+    "platz",
+    "block",
+    "ring",
+    "weg",
+    "markt",
+    "damm",
+    "reihe",
+    "baumarkt",
+    "berg",
+    "wall",
+    "firewall",
+)
 
 
 def _counts_as_street(view: View, start: int, end: int) -> bool:
@@ -166,40 +227,70 @@ def _counts_as_street(view: View, start: int, end: int) -> bool:
     word = name.split(" ")[-1].lower()
     if word in _NO_STREETS and " " not in name.strip():
         return False
-    if not value[0].isupper() and view.plain[:200].isupper() is False and not _small_street(view, start, value):
+    if not value[0].isupper() and view.plain[:200].isupper() is False and not _small_street(value):
         return False
     return not view.low[end : end + 4].lstrip().startswith(("€", "uhr", "%", "x "))
 
 
-def _small_street(view: View, start: int, value: str) -> bool:
+def _small_street(value: str) -> bool:
     low = value.lower()
-    return any(word in low for word in ("straße", "strasse", "str.", "gasse", "allee", "lane", "weg ", "ring "))
+    return any(
+        word in low
+        for word in ("straße", "strasse", "str.", "gasse", "allee", "lane", "weg ", "ring ")
+    )
 
 
 def _prepositional(view: View, start: int, end: int, value: str) -> bool:
     words = value.split(" ")
     name = [w for w in words if w[:1].isalpha()]
-    if not value[0].isupper() or len(name) < 2 or not name[-1][0].isupper() and not name[1][0].isupper():
+    if (
+        not value[0].isupper()
+        or len(name) < 2
+        or (not name[-1][0].isupper() and not name[1][0].isupper())
+    ):
         return False
     before = view.plain[max(0, start - 2) : start]
-    opens = start == 0 or before[-1:] in "\n|(;\xb7,:\"" or before in (", ", ": ", "| ", "\xb7 ", "- ", "; ")
+    opens = (
+        start == 0
+        or before[-1:] in '\n|(;\xb7,:"'
+        or before in (", ", ": ", "| ", "\xb7 ", "- ", "; ")
+    )
     known = " ".join(w.lower() for w in words if not w[:1].isdigit()).strip(" ,")
     lead = view.before(start, 16).rstrip()
-    homely = lead.endswith(("wohne", "wohnt", "wohnen", "haus", "adresse", "wohnung", "objekt", "liegenschaft", "steht"))
-    if name[-1].lower() in _MONTHS or name[-1].lower() in ("uhr", "punkt", "seite", "kapitel", "alter"):
+    homely = lead.endswith(
+        (
+            "wohne",
+            "wohnt",
+            "wohnen",
+            "haus",
+            "adresse",
+            "wohnung",
+            "objekt",
+            "liegenschaft",
+            "steht",
+        )
+    )
+    if name[-1].lower() in _MONTHS or name[-1].lower() in (
+        "uhr",
+        "punkt",
+        "seite",
+        "kapitel",
+        "alter",
+    ):
         return False
     if not opens and not homely and known not in streets():
         return False
-    return name[-1].lower() not in common_words() or known in streets() or _block_around(view, start, end)
+    return (
+        name[-1].lower() not in common_words()
+        or known in streets()
+        or _block_around(view, start, end)
+    )
 
 
-_MONTHS = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember jänner montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag".split()
-)
+_MONTHS = words("rule_words")["addresses.months"]
 
 
-def _block_around(view: View, start: int, end: int) -> bool:
+def _block_around(view: View, _start: int, end: int) -> bool:
     """A postcode follows on the line or the next one."""
     tail = view.plain[end : end + 40].lstrip(" ,|\n\xb7>-/*")
     return bool(_POSTCODE_LINE.match(tail.encode("latin-1")))
@@ -221,60 +312,31 @@ def find_listed_streets(view: View) -> Iterator[Span]:
             if rest in known and (rest not in common_words()):
                 begin = start + len(" ".join(words[:skip])) + (1 if skip else 0)
                 if _street_place(view, begin, end):
-                    yield Span(begin, _strip(view, end), Label.ADDRESS, 0.8, "rule:street_listed")
+                    yield Span(begin, strip(view, end), Label.ADDRESS, 0.8, "rule:street_listed")
                 break
 
 
 _LISTED_NAME = compiled(
-    rf"((?:[{UPPER}][{LETTER}'.-]+ ){{0,2}}[{UPPER}][{LETTER}'.-]+ [0-9]{{1,3}} ?[a-h]?(?:[/-][0-9]{{1,3}}){{0,2}}{_EXTRA})"
+    rf"((?:[{UPPER}][{LETTER}'.-]+ ){{0,2}}[{UPPER}][{LETTER}'.-]+ "
+    rf"[0-9]{{1,3}} ?[a-h]?(?:[/-][0-9]{{1,3}}){{0,2}}{EXTRA})"
 )
 
 
 def _street_place(view: View, start: int, end: int) -> bool:
     lead = view.plain[max(0, start - 12) : start]
     tail = view.plain[end : end + 3]
-    opens = not lead or lead[-1] in "\n(" or lead.endswith((", ", ": ", "| ", "\xb7 ", "im ", "der ", "am ", "in "))
+    opens = (
+        not lead
+        or lead[-1] in "\n("
+        or lead.endswith((", ", ": ", "| ", "\xb7 ", "im ", "der ", "am ", "in "))
+    )
     closes = not tail or tail[0] in "\n,.;|)" or tail.startswith((" |", " \xb7", " in", " -", " ("))
-    return opens and closes and not tail.startswith((",0", ".0")) and not view.low[end:end + 5].lstrip().startswith(("€", "x ", "uhr"))
-
-
-def find_block_streets(view: View) -> Iterator[Span]:
-    """Words and a number right before a postcode and place, on its line or the line above."""
-    for start, _ in matches(_CODE_HERE, view.folded):
-        stop = start
-        while stop > 0 and view.plain[stop - 1] in " ,|\n\t>\xb7*/-":
-            stop -= 1
-        if start - stop > 12 or view.plain.count("\n", stop, start) > 1:
-            continue
-        line = max(view.plain.rfind(sign, max(0, stop - 70), stop) for sign in "\n|\xb7;:(")
-        begin = _segment_start(view, max(line + 1, stop - 60, 0), stop)
-        match = _ANY_LINE.match(view.folded, begin, stop)
-        if match and match.span(2)[1] >= stop - 1 and _wordly(view, begin, stop):
-            begin = _cut_front(view, begin, stop)
-            yield Span(begin, _strip(view, stop), Label.ADDRESS, 0.85, "rule:street_in_block")
-
-
-_CODE_HERE = compiled(rf"((?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{{4,5}}) [{UPPER}]", after=None)
-
-
-def _segment_start(view: View, begin: int, stop: int) -> int:
-    """Behind the last comma that parts a name from the street, extras like ", 2. OG" kept."""
-    segment = view.plain[begin:stop]
-    for comma in (segment.find(", "),):
-        if comma >= 0 and not any(sign.isdigit() for sign in segment[:comma]):
-            begin += comma + 2
-    while begin < stop and view.plain[begin] in " >|*\t-":
-        begin += 1
-    return begin
-
-
-_NO_BLOCK = frozenset("nr seite zimmer wohnung top tür stiege punkt kasse tisch tel fax telefon mobil art konto blz".split())
-
-
-def _wordly(view: View, begin: int, stop: int) -> bool:
-    """Not a number behind a key word or a sentence's noun."""
-    first = view.low[begin:stop].split(" ")[0].rstrip(".,:")
-    return "@" not in view.plain[begin:stop] and first not in _NO_BLOCK
+    return (
+        opens
+        and closes
+        and not tail.startswith((",0", ".0"))
+        and not view.low[end : end + 5].lstrip().startswith(("€", "x ", "uhr"))
+    )
 
 
 def _square(view: View, start: int, end: int) -> bool:
@@ -283,23 +345,55 @@ def _square(view: View, start: int, end: int) -> bool:
 
 
 ADDRESS = Label.ADDRESS
+
+
 RECOGNISERS = (
-    Recogniser("po_box", ADDRESS, r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale )(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}", 0.95, small=True),
-    Recogniser("parcel_station", ADDRESS,
-               r"(?:packstation|dhl-packstation|post-abholstation|abholstation|paketbox|postfiliale|paketstation|paketkasten)(?: nr\.?)? ?[0-9]{1,4}"
-               rf"(?:, [{SMALL}]{{3,30}} [0-9]{{1,3}})?", 0.95, small=True),
-    Recogniser("mannheim_square", ADDRESS, r"[A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?", 0.9, accept=_square),
-    Recogniser("street_keyed", ADDRESS,
-               r"(?m:^)[> \t|]*(?:(?i:stra(?:ß|ss)e(?:, ?(?:haus)?n(?:r|ummer)\.?|/(?:haus)?nr\.?| ?(?:und|/|\+) ?(?:haus)?n(?:r|ummer)\.?)?|street|anschrift|adresse|str\.?))"
-               rf" ?[:=.][ .]{{0,20}}([{LETTER}0-9][{LETTER}0-9.' /-]{{2,40}} [0-9]{{1,4}} ?[a-h]?(?:/[0-9]{{1,3}}){{0,2}})", 0.92, before=None),
-    Recogniser("house_number_keyed", ADDRESS, r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[ :=]{1,3}([0-9]{1,4} ?[a-h]?)", 0.8, small=True),
-    Recogniser("plot", ADDRESS, r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}", 0.85),
-    Recogniser("street_alone", ADDRESS,
-               rf"(?:wohn(?:e|t|en) (?:\w+ )?in der|in der|adresse|anschrift:?) ([{UPPER}][{LETTER}-]{{2,30}}(?:straße|strasse|gasse|allee|weg))", 0.5),
-)  # fmt: skip
-
-
-def find_foreign_streets(view: View) -> Iterator[Span]:
-    for regex, name in ((_FOREIGN, "street_foreign"), (_FRENCH, "street_french"), (_ENGLISH, "street_english")):
-        for start, end in matches(regex, view.small):
-            yield Span(start, _strip(view, end), Label.ADDRESS, 0.85, f"rule:{name}")
+    Recogniser(
+        "po_box",
+        ADDRESS,
+        r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale )"
+        r"(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}",
+        0.95,
+        small=True,
+    ),
+    Recogniser(
+        "parcel_station",
+        ADDRESS,
+        r"(?:packstation|dhl-packstation|post-abholstation|abholstation|paketbox|"
+        r"postfiliale|paketstation|paketkasten)(?: nr\.?)? ?[0-9]{1,4}"
+        rf"(?:, [{SMALL}]{{3,30}} [0-9]{{1,3}})?",
+        0.95,
+        small=True,
+    ),
+    Recogniser(
+        "mannheim_square", ADDRESS, r"[A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?", 0.9, accept=_square
+    ),
+    Recogniser(
+        "street_keyed",
+        ADDRESS,
+        r"(?m:^)[> \t|]*(?:(?i:stra(?:ß|ss)e(?:, ?(?:haus)?n(?:r|ummer)\.?|"
+        r"/(?:haus)?nr\.?| ?(?:und|/|\+) ?(?:haus)?n(?:r|ummer)\.?)?|street|anschrift|"
+        r"adresse|str\.?))"
+        rf" ?[:=.][ .]{{0,20}}([{LETTER}0-9][{LETTER}0-9.' /-]{{2,40}} "
+        rf"[0-9]{{1,4}} ?[a-h]?(?:/[0-9]{{1,3}}){{0,2}})",
+        0.92,
+        before=None,
+    ),
+    Recogniser(
+        "house_number_keyed",
+        ADDRESS,
+        r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[ :=]{1,3}([0-9]{1,4} ?[a-h]?)",
+        0.8,
+        small=True,
+    ),
+    Recogniser(
+        "plot", ADDRESS, r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}", 0.85
+    ),
+    Recogniser(
+        "street_alone",
+        ADDRESS,
+        rf"(?:wohn(?:e|t|en) (?:\w+ )?in der|in der|adresse|anschrift:?) "
+        rf"([{UPPER}][{LETTER}-]{{2,30}}(?:straße|strasse|gasse|allee|weg))",
+        0.5,
+    ),
+)

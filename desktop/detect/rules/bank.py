@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from stdnum import iban
 
 from desktop.detect.rules.engine import Recogniser, View, compiled, has_word, matches
+from desktop.detect.rules.lexicon import words
 from desktop.domain import Label, Span
 
 # Length by country, from the SWIFT IBAN registry.
-_LENGTHS = {
-    pair[:2]: int(pair[2:])
-    for pair in (
-        "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 "
-        "EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 "
-        "IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 "
-        "NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SD18 SE24 SI19 SK24 SM27 ST25 SV28 "
-        "TL23 TN24 TR26 UA29 VA22 VG24 XK20"
-    ).split()
-}
+_LENGTHS = {pair[:2].upper(): int(pair[2:]) for pair in words("rule_words")["bank.iban_lengths"]}
 _START = compiled(r"[A-Za-z]{2}[ -]?[0-9OIl]{2}(?:[ ./\-]{0,2}[0-9A-Za-z]){8}", after=None)
 _MASKED_START = compiled(
     r"[A-Z]{2}(?:[0-9]{2}|[*xX\xa4]{2})[ .\-]?(?:[*xX\xa40-9]{1,4} ?){2,8}", after=None
 )
 _SEPARATORS = " .-/\t"
-_CONTEXT = ("iban", "konto", "bank", "überweis", "account", "erstatt", "auf ", "giro", "lastschrift")
+_CONTEXT = (
+    "iban",
+    "konto",
+    "bank",
+    "überweis",
+    "account",
+    "erstatt",
+    "auf ",
+    "giro",
+    "lastschrift",
+)
 
 
 def _read(view: View, start: int, length: int) -> int:

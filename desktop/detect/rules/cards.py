@@ -8,9 +8,26 @@ from desktop.detect.rules.engine import Recogniser, View, has_word
 from desktop.domain import Label
 
 _CARD_WORDS = (
-    "karte", "card", "visa", "master", "amex", "american express", "maestro", "girocard", "kredit",
-    "debit", "bankomat", "apple pay", "google pay", "diners", "kk-", "zahl", "paid", "ec-", "v pay",
-)  # fmt: skip
+    "karte",
+    "card",
+    "visa",
+    "master",
+    "amex",
+    "american express",
+    "maestro",
+    "girocard",
+    "kredit",
+    "debit",
+    "bankomat",
+    "apple pay",
+    "google pay",
+    "diners",
+    "kk-",
+    "zahl",
+    "paid",
+    "ec-",
+    "v pay",
+)
 _MASK = r"[*xX#\xb7\xa4]"
 
 
@@ -21,7 +38,9 @@ def _luhn(value: str) -> bool:
 
 
 def _card_shape(view: View, start: int, end: int) -> bool:
-    if has_word(view.before(start, 24), ("imei", "chip", "iccid", "sim", "sendung", "tracking", "ticket")):
+    if has_word(
+        view.before(start, 24), ("imei", "chip", "iccid", "sim", "sendung", "tracking", "ticket")
+    ):
         return False
     digits = sum(map(str.isdigit, view.plain[start:end]))
     if digits not in (13, 14, 15, 16, 19):
@@ -34,21 +53,32 @@ def _masked(view: View, start: int, end: int) -> bool:
     return sum(value.count(sign) for sign in "*xX#\xb7\xa4") >= 4
 
 
-def _no_year(view: View, start: int, end: int) -> bool:
-    return view.after(end, 2)[:2] not in (" €", " e", ",0", ".0") and not view.after(end, 2)[
-        1:2
-    ].isdigit()
+def _no_year(view: View, _start: int, end: int) -> bool:
+    return (
+        view.after(end, 2)[:2] not in (" €", " e", ",0", ".0")
+        and not view.after(end, 2)[1:2].isdigit()
+    )
 
 
-_NUMBER = r"[2-6][0-9]{3}(?:[ .\-]?[0-9]{4}){2}[ .\-]?[0-9]{1,7}|3[0-9]{3}[ .\-]?[0-9]{6}[ .\-]?[0-9]{4,5}"
+_NUMBER = (
+    r"[2-6][0-9]{3}(?:[ .\-]?[0-9]{4}){2}[ .\-]?[0-9]{1,7}|3[0-9]{3}[ .\-]?[0-9]{6}[ "
+    r".\-]?[0-9]{4,5}"
+)
 _ENDS = (
     r"endet|endend|endende|endziffern?|endzahl|endung|endnummer|endstellen|ending|ends|ended|"
-    r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|last (?:four|4)(?: digits)?"
+    r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|last (?:four|4)(?: "
+    r"digits)?"
 )
 
 RECOGNISERS = (
     Recogniser(
-        "card", Label.CREDIT_CARD, _NUMBER, 0.99, check=_luhn, accept=_card_shape, before="0-9A-Za-z_.-"
+        "card",
+        Label.CREDIT_CARD,
+        _NUMBER,
+        0.99,
+        check=_luhn,
+        accept=_card_shape,
+        before="0-9A-Za-z_.-",
     ),
     Recogniser(
         "card_keyed",
@@ -80,7 +110,8 @@ RECOGNISERS = (
     Recogniser(
         "card_digits_first",
         Label.CREDIT_CARD,
-        r"(?:ec-?karte|karte|visa(?:card)?|master ?card|amex|bankomatkarte|girocard|card)[ :,.(*\xb7]{1,5}"
+        r"(?:ec-?karte|karte|visa(?:card)?|master ?card|amex|bankomatkarte|girocard|card)[ "
+        r":,.(*\xb7]{1,5}"
         r"([0-9]{4})[ )\]]{1,3}\(?(?:letzten?|endziffer|last)",
         0.9,
         small=True,

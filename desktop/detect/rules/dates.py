@@ -6,7 +6,8 @@ from desktop.detect.rules.engine import Recogniser, View, has_word
 from desktop.domain import Label
 
 _MONTH = (
-    r"(?:januar|jänner|jaenner|jan|februar|feber|feb|märz|maerz|mrz|mär|april|apr|mai|juni|jun|juno|juli|"
+    r"(?:januar|jänner|jaenner|jan|februar|feber|feb|märz|maerz|mrz|mär|april|apr|mai|juni|"
+    r"jun|juno|juli|"
     r"jul|august|aug|september|sept|sep|oktober|okt|november|nov|dezember|dez|january|february|"
     r"march|mar|may|june|july|october|oct|december|dec)"
 )
@@ -14,7 +15,7 @@ _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MON = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 _NUMERIC = rf"{_DAY}\. ?{_MON}\. ?{_YEAR}|{_DAY}/{_MON}/{_YEAR}|{_DAY}-{_MON}-(?:19|20)[0-9]{{2}}"
-_ISO = rf"(?:19|20)[0-9]{{2}}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
+_ISO = r"(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
 _WORDED = rf"{_DAY}\.? ?{_MONTH}\.?(?: ?,? (?:19|20)[0-9]{{2}}| '?[0-9]{{2}})?"
 _ENGLISH = rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th) (?:of )?{_MONTH}(?:,? (?:19|20)[0-9]{{2}})?"
@@ -23,16 +24,90 @@ _FULL = rf"{_NUMERIC}|{_ISO}|{_WORDED}|{_ENGLISH}|{_ORDINAL}|{_AMERICAN}"
 _SHORT = rf"{_DAY}\. ?{_MON}\.?"
 
 _BIRTH_WORDS = (
-    "geb.", "geb ", "geboren", "geburt", "gebdat", "geb:", "geb-", "*", "born", "birth", "dob", "d.o.b",
-    "gebtag", "jg.", "naissance", "gebor", "gebdatum", "geb\n",
-)  # fmt: skip
-_VERSION_WORDS = ("version", "firmware", "fw", "build", "release", "v", "update", "punkt", "ziffer",
-                  "kapitel", "abschnitt", "abs.", "nr.", "art.", "§", "tarif", "ios", "android",
-                  "auf", "software", "top", "os", "app", "macos", "windows", "patch",
-                  "faktor", "um", "max.", "ca.")  # fmt: skip
-_UNITS = (" €", " eur", "€", " %", "%", " kwh", " kg", " cm", " mm", " m ", " km", " v ", " bar", " mb",
-          " gb", " stunden", " liter", " grad", " prozent", " chf", " mio", " ghz", "kw", " uhr",
-          " h", " mbit", " stück", " zoll", " meter", " t ", " l ")  # fmt: skip
+    "geb.",
+    "geb ",
+    "geboren",
+    "geburt",
+    "gebdat",
+    "geb:",
+    "geb-",
+    "*",
+    "born",
+    "birth",
+    "dob",
+    "d.o.b",
+    "gebtag",
+    "jg.",
+    "naissance",
+    "gebor",
+    "gebdatum",
+    "geb\n",
+)
+_VERSION_WORDS = (
+    "version",
+    "firmware",
+    "fw",
+    "build",
+    "release",
+    "v",
+    "update",
+    "punkt",
+    "ziffer",
+    "kapitel",
+    "abschnitt",
+    "abs.",
+    "nr.",
+    "art.",
+    "§",
+    "tarif",
+    "ios",
+    "android",
+    "auf",
+    "software",
+    "top",
+    "os",
+    "app",
+    "macos",
+    "windows",
+    "patch",
+    "faktor",
+    "um",
+    "max.",
+    "ca.",
+)
+_UNITS = (
+    " €",
+    " eur",
+    "€",
+    " %",
+    "%",
+    " kwh",
+    " kg",
+    " cm",
+    " mm",
+    " m ",
+    " km",
+    " v ",
+    " bar",
+    " mb",
+    " gb",
+    " stunden",
+    " liter",
+    " grad",
+    " prozent",
+    " chf",
+    " mio",
+    " ghz",
+    "kw",
+    " uhr",
+    " h",
+    " mbit",
+    " stück",
+    " zoll",
+    " meter",
+    " t ",
+    " l ",
+)
 
 
 def is_birth(view: View, start: int, end: int) -> bool:
@@ -44,7 +119,9 @@ def is_birth(view: View, start: int, end: int) -> bool:
     if last < 0:
         return _birth_behind(view, end) or _asked_for_birth(view, start)
     between = head[last:]
-    return sum(map(str.isdigit, between)) < 4 or between.count(",") >= 1 and "geburts" in between
+    if sum(map(str.isdigit, between)) < 4 or ("," in between and "geburts" in between):
+        return True
+    return _asked_for_birth(view, start)
 
 
 def _birth_behind(view: View, end: int) -> bool:
@@ -56,10 +133,10 @@ def _birth_behind(view: View, end: int) -> bool:
 
 def _asked_for_birth(view: View, start: int) -> bool:
     """The short answer to a question for it: "Geburtsdatum? / [19:04] Kunde: 11/06/1977"."""
-    line = view.low.rfind("\n", 0, start) + 1
+    line = view.line_start(start)
     if start - line > 40 or line == 0 or "202" in view.low[start : start + 12]:
         return False
-    above = view.low.rfind("\n", 0, line - 1) + 1
+    above = view.line_start(line - 1)
     asked = view.low[max(above, line - 160) : line]
     again = view.low[max(0, above - 200) : above] if "format" in asked or "?" not in asked else ""
     return has_word(asked + again, ("geburtsdatum", "geburtstag", "date of birth", "geboren"))
@@ -73,17 +150,21 @@ def _is_event(view: View, start: int, end: int) -> bool:
 
 def _no_law_or_version(view: View, start: int, end: int) -> bool:
     head = view.before(start, 14).rstrip(" (")
-    if head.endswith(("stand", "version", "firmware", "build", "fassung vom", "release", "agb vom")):
+    if head.endswith(
+        ("stand", "version", "firmware", "build", "fassung vom", "release", "agb vom")
+    ):
         return False
-    return not view.after(end, 3).startswith((".", "-", "/")) or not view.after(end, 2)[1:].isdigit()
+    return (
+        not view.after(end, 3).startswith((".", "-", "/")) or not view.after(end, 2)[1:].isdigit()
+    )
 
 
 def _short_is_date(view: View, start: int, end: int) -> bool:
-    """"17.02." or "6.3" counts behind a word of time, not behind "Version" or before a unit."""
+    """Whether a short form is a date: behind a word of time, not before a unit."""
     tail = view.low[end : end + 10]
     if tail.startswith(_UNITS) and not tail.startswith((" uhr", " h")):
         return False
-    if tail[:1].isdigit() or tail[:1] in ",-/" and tail[1:2].isdigit():
+    if tail[:1].isdigit() or (tail[:1] in ",-/" and tail[1:2].isdigit()):
         return False
     if tail.startswith(".") and tail[1:2].isdigit():
         return False
@@ -91,9 +172,12 @@ def _short_is_date(view: View, start: int, end: int) -> bool:
 
 
 _TIME_WORDS = (
-    r"(?:am|vom|bis|zum|seit|ab|den|der|dem|zwischen|und|oder|gegen|auf den|bis zum|mo|di|mi|do|fr|sa|so|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|spätestens|komme|vor|nach|datum|termin|"
-    r"fällig|einschl\.|einschließlich|inkl\.|kurzfristig|hattest g'sagt|du|backup von|stichtag|wars|war)"
+    r"(?:am|vom|bis|zum|seit|ab|den|der|dem|zwischen|und|oder|gegen|auf den|bis zum|mo|di|mi|"
+    r"do|fr|sa|so|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|spätestens|komme|vor|nach|"
+    r"datum|termin|"
+    r"fällig|einschl\.|einschließlich|inkl\.|kurzfristig|hattest g'sagt|du|backup von|"
+    r"stichtag|wars|war)"
 )
 _RANGE = rf"{_DAY}\.(?: ?(?:oder|und|bis|/|-|u\.) ?){_DAY}\. ?{_MONTH}(?: (?:19|20)[0-9]{{2}})?"
 
@@ -149,7 +233,7 @@ RECOGNISERS = (
     Recogniser(
         "date_short_dotted",
         Label.DATE,
-        rf"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.",
+        r"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.",
         0.75,
         accept=_short_is_date,
         before="0-9a-zA-Z_./,-",

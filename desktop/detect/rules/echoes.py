@@ -11,9 +11,20 @@ from desktop.domain import Label, Span
 
 _SURE = 0.8
 _WHOLE = frozenset(
-    {Label.ID_NUMBER, Label.USERNAME, Label.PASSWORD, Label.IBAN, Label.PHONE, Label.LICENSE_PLATE, Label.OTHER,
-     Label.ADDRESS, Label.ORG, Label.LOCATION, Label.DATE_OF_BIRTH}
-)  # fmt: skip
+    {
+        Label.ID_NUMBER,
+        Label.USERNAME,
+        Label.PASSWORD,
+        Label.IBAN,
+        Label.PHONE,
+        Label.LICENSE_PLATE,
+        Label.OTHER,
+        Label.ADDRESS,
+        Label.ORG,
+        Label.LOCATION,
+        Label.DATE_OF_BIRTH,
+    }
+)
 _LIMIT = 400  # values and names followed; more than any honest mail holds
 
 
@@ -39,7 +50,7 @@ def _is_telling(value: str, label: Label) -> bool:
         return False
     if label in (Label.ORG, Label.ADDRESS):
         return len(value) >= 6 and " " in value
-    return len(value) >= 5 and not value.isalpha() or len(value) >= 7
+    return (len(value) >= 5 and not value.isalpha()) or len(value) >= 7
 
 
 def _is_name_word(part: str, count: int) -> bool:
@@ -55,7 +66,10 @@ def _occurrences(view: View, values: dict[str, Label]) -> Iterator[Span]:
         count = 0
         while start >= 0 and count < _LIMIT:
             end = start + len(value)
-            if not view.plain[max(0, start - 1) : start].isalnum() and not view.plain[end : end + 1].isalnum():
+            if (
+                not view.plain[max(0, start - 1) : start].isalnum()
+                and not view.plain[end : end + 1].isalnum()
+            ):
                 yield Span(start, end, label, 0.85, "rule:echo_value")
                 count += 1
             start = view.plain.find(value, end)
@@ -68,15 +82,23 @@ def _name_occurrences(view: View, names: set[str]) -> Iterator[Span]:
     for start, end in view.words:
         word = view.plain[start:end]
         known = word in forms or (word[-1] == "s" and word[:-1] in forms)
-        if not known or view.plain[start - 1 : start] in ("@", ".", "/", "\\", "-", "_") and start:
+        if not known or (
+            view.plain[start - 1 : start] in ("@", ".", "/", "\\", "-", "_") and start
+        ):
             continue
-        if view.plain[end : end + 1] in ("@", "\\", "-", "_") or view.plain[end : end + 2][1:].isalpha() and (
-            view.plain[end] == "."
+        if view.plain[end : end + 1] in ("@", "\\", "-", "_") or (
+            view.plain[end : end + 2][1:].isalpha() and (view.plain[end] == ".")
         ):
             continue
         low = view.low[start:end]
         first, last = _widened(view, start, end, names)
-        yield Span(first, last, Label.PERSON, 0.84 if is_given(low) or is_surname(low) else 0.8, "rule:echo_name")
+        yield Span(
+            first,
+            last,
+            Label.PERSON,
+            0.84 if is_given(low) or is_surname(low) else 0.8,
+            "rule:echo_name",
+        )
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W\d_'-]*)")
@@ -109,7 +131,9 @@ def join_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
             end, score = max(end, span.end), max(score, span.score)
             continue
         if pieces:
-            yield Span(start, end, Label.PERSON, min(0.95, score + 0.02), "rule:person_joined_parts")
+            yield Span(
+                start, end, Label.PERSON, min(0.95, score + 0.02), "rule:person_joined_parts"
+            )
         start, end, score, pieces = span.start, span.end, span.score, 0
     if pieces:
         yield Span(start, end, Label.PERSON, min(0.95, score + 0.02), "rule:person_joined_parts")

@@ -15,14 +15,14 @@ _SIGN = r" ?(?:punkt|dot|minus|bindestrich|unterstrich|underscore|strich|\.|-|_)
 _SAID = f"[0-9{SMALL}_-]+(?:\\.[0-9{SMALL}_-]+){{0,4}}"
 
 
-def _outside_url(view: View, start: int, end: int) -> bool:
-    """"https://user:word@host" holds a credential, not an address; "sip:+49…@host" a number."""
+def _outside_url(view: View, start: int, _end: int) -> bool:
+    """Not in "https://user:word@host", which holds a credential."""
     head = view.before(start, 80)
     scheme = head.rfind("://")
     return scheme < 0 or any(sign in " \n\t<>\"'()" for sign in head[scheme + 3 :])
 
 
-def _local_is_name(view: View, start: int, end: int) -> bool:
+def _local_is_name(view: View, start: int, _end: int) -> bool:
     return not (view.plain[start - 1 : start] == "+" and view.plain[start].isdigit())
 
 
@@ -34,7 +34,9 @@ RECOGNISERS = (
     Recogniser(
         "email", Label.EMAIL, f"{_LOCAL}@{_HOST}", 0.99, small=True, accept=_plain, trim=".'-"
     ),
-    Recogniser("email_bracketed_host", Label.EMAIL, f"{_LOCAL}@\\[[0-9.]{{7,15}}\\]", 0.9, small=True),
+    Recogniser(
+        "email_bracketed_host", Label.EMAIL, f"{_LOCAL}@\\[[0-9.]{{7,15}}\\]", 0.9, small=True
+    ),
     Recogniser("email_spaced", Label.EMAIL, f"{_LOCAL} {{1,2}}@ {{0,2}}{_HOST}", 0.9, small=True),
     Recogniser(
         "email_obfuscated",
@@ -61,7 +63,11 @@ RECOGNISERS = (
     ),
     # An address cut by a line end or without a known ending, still with its sign.
     Recogniser(
-        "email_local_host", Label.EMAIL, f"(?:mailto:|mail:? )({_LOCAL}@[0-9{SMALL}-]{{2,60}})", 0.6,
+        "email_local_host",
+        Label.EMAIL,
+        f"(?:mailto:|mail:? )({_LOCAL}@[0-9{SMALL}-]{{2,60}})",
+        0.6,
         small=True,
+        after=f"0-9{SMALL}_.@",
     ),
 )

@@ -73,6 +73,16 @@ class View:
         """Start and end of each word that begins with a capital letter, inner "-" and "'" kept."""
         return tuple(match.span() for match in _CAPITAL_WORDS.finditer(self.plain))
 
+    def line_start(self, position: int, reach: int = 400) -> int:
+        """Where the line of ``position`` starts, at most ``reach`` signs back."""
+        found = self.plain.rfind("\n", max(0, position - reach), position)
+        return found + 1 if found >= 0 else max(0, position - reach)
+
+    def line_end(self, position: int, reach: int = 400) -> int:
+        """Where the line of ``position`` ends, at most ``reach`` signs on."""
+        found = self.plain.find("\n", position, position + reach)
+        return found if found >= 0 else min(len(self.plain), position + reach)
+
     def before(self, position: int, width: int) -> str:
         return self.low[max(0, position - width) : position]
 
@@ -130,7 +140,7 @@ class Recogniser:
                 position = max(last, position + 1)
             else:  # what looked like the value may be the next key
                 keyed = first > match.start() + 2
-                position = max(first if keyed else last, position + 1, match.start() + 1)
+                position = max(first - 1 if keyed else last, position + 1, match.start() + 1)
 
     def _holds(self, view: View, start: int, end: int) -> bool:
         if self.context and not has_word(view.before(start, self.reach), self.context):

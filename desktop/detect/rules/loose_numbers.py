@@ -6,9 +6,39 @@ from desktop.detect.rules.engine import Recogniser, View
 from desktop.domain import Label
 
 ID = Label.ID_NUMBER
-_GOODS = ("art", "modell", "typ", "version", "cve", "iso", "din", "en ", "fehler", "code", "error",
-          "sku", "teil", "isbn", "ean", "rfc", "kb", "firmware", "fw", "build", "zeichnung", "ersatz",
-          "nrn", "port", "anti", "item", "part", "event", "plugin", "release", "gebäude")  # fmt: skip
+_GOODS = (
+    "art",
+    "modell",
+    "typ",
+    "version",
+    "cve",
+    "iso",
+    "din",
+    "en ",
+    "fehler",
+    "code",
+    "error",
+    "sku",
+    "teil",
+    "isbn",
+    "ean",
+    "rfc",
+    "kb",
+    "firmware",
+    "fw",
+    "build",
+    "zeichnung",
+    "ersatz",
+    "nrn",
+    "port",
+    "anti",
+    "item",
+    "part",
+    "event",
+    "plugin",
+    "release",
+    "gebäude",
+)
 
 
 def _not_goods(view: View, start: int, end: int) -> bool:
@@ -20,20 +50,56 @@ def _not_goods(view: View, start: int, end: int) -> bool:
 
 
 RECOGNISERS = (
-    Recogniser("hash_number", ID, r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))", 0.85, before="0-9A-Za-z_&/#*"),
-    Recogniser("letters_dash_number", ID, r"[A-Z]{1,5}-[0-9]{5,12}(?:-[A-Z0-9]{1,8}){0,3}", 0.75,
-               accept=lambda v, s, e: _not_goods(v, s, e), before="0-9A-Za-z_./-"),
-    Recogniser("gift_card", ID, r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"
-               r"([0-9A-Za-z]{3,5}(?:[ -][0-9A-Za-z]{3,5}){2,4})", 0.88),
-    Recogniser("numbered_french", ID, r"[nN](?:\xa4|o|um[eé]ro) ?(?:de |d')?(?:client|contrat|s[eé]rie|dossier|facture|commande|police|AVS)"
-               r" ?:? ?([0-9A-Z][0-9A-Z./-]{4,24})", 0.9),
+    Recogniser(
+        "hash_number", ID, r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))", 0.85, before="0-9A-Za-z_&/#*"
+    ),
+    Recogniser(
+        "letters_dash_number",
+        ID,
+        r"[A-Z]{1,5}-[0-9]{5,12}(?:-[A-Z0-9]{1,8}){0,3}",
+        0.75,
+        accept=lambda v, s, e: _not_goods(v, s, e),
+        before="0-9A-Za-z_./-",
+    ),
+    Recogniser(
+        "gift_card",
+        ID,
+        r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"
+        r"([0-9A-Za-z]{3,5}(?:[ -][0-9A-Za-z]{3,5}){2,4})",
+        0.88,
+    ),
+    Recogniser(
+        "numbered_french",
+        ID,
+        r"[nN](?:\xa4|o|um[eé]ro) ?(?:de |d')?(?:client|contrat|s[eé]rie|dossier|facture|"
+        r"commande|police|AVS)"
+        r" ?:? ?([0-9A-Z][0-9A-Z./-]{4,24})",
+        0.9,
+    ),
     Recogniser("rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:"),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
-    Recogniser("year_code", ID, r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",
-               0.85, accept=_not_goods, before="0-9A-Za-z_./-"),
-    Recogniser("code_year", ID, r"(?:19|20)[0-9]{2}[-/][A-Z]{2,6}[-/][0-9]{3,10}", 0.85,
-               accept=_not_goods, before="0-9A-Za-z_./-"),
-    Recogniser("letters_dash_digits", ID, r"[A-Z]{2,6}-[0-9A-Z]{2,8}-[0-9A-Z]{2,10}(?:-[0-9A-Z]{1,10})?",
-               0.55, accept=lambda v, s, e: _not_goods(v, s, e)
-               and sum(map(str.isdigit, v.plain[s:e])) >= 5, before="0-9A-Za-z_./-"),
-)  # fmt: skip
+    Recogniser(
+        "year_code",
+        ID,
+        r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",
+        0.85,
+        accept=_not_goods,
+        before="0-9A-Za-z_./-",
+    ),
+    Recogniser(
+        "code_year",
+        ID,
+        r"(?:19|20)[0-9]{2}[-/][A-Z]{2,6}[-/][0-9]{3,10}",
+        0.85,
+        accept=_not_goods,
+        before="0-9A-Za-z_./-",
+    ),
+    Recogniser(
+        "letters_dash_digits",
+        ID,
+        r"[A-Z]{2,6}-[0-9A-Z]{2,8}-[0-9A-Z]{2,10}(?:-[0-9A-Z]{1,10})?",
+        0.55,
+        accept=lambda v, s, e: _not_goods(v, s, e) and sum(map(str.isdigit, v.plain[s:e])) >= 5,
+        before="0-9A-Za-z_./-",
+    ),
+)

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.detect.rules.engine import LETTER, View, compiled
-from desktop.detect.rules.lexicon import common_words, given_names, phrases, small_words, surnames, words
+from desktop.detect.rules.lexicon import (
+    common_words,
+    given_names,
+    phrases,
+    small_words,
+    surnames,
+    words,
+)
 
 _WORD = compiled(
-    rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|['-][{LETTER}]){{0,40}}\.?", before=None, after=None
+    rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
+    rf"['-][{LETTER}]){{0,40}}\.?",
+    before=None,
+    after=None,
 )
 _MAX_WORDS = 6
 
@@ -66,7 +76,7 @@ def word_at(view: View, position: int) -> Word | None:
 
 def _keeps_dot(text: str) -> bool:
     bare = text.replace(".", "").replace("-", "")
-    return len(bare) <= 2 and text[:1].isupper() or text.lower() in ("v.", "th.", "chr.", "joh.")
+    return (len(bare) <= 2 and text[:1].isupper()) or text.lower() in ("v.", "th.", "chr.", "joh.")
 
 
 def is_given(low: str, *, sure: bool = False) -> bool:
@@ -92,7 +102,8 @@ def is_common(low: str) -> bool:
 
 
 def is_blocked(low: str) -> bool:
-    return low.rstrip(".") in _not_names()
+    low = low.rstrip(".")
+    return low in _not_names() and low not in _particles()
 
 
 def skip_titles(view: View, position: int) -> int:
@@ -111,13 +122,12 @@ def skip_titles(view: View, position: int) -> int:
 
 
 _TITLE_WORD = compiled(r"[a-zß-ÿ]+(?:\.?-[a-zß-ÿ]+)*\.?[aª]? ?", before=None, after=None)
-_TITLES_WITHOUT_DOT = frozenset(
-    "dr prof mag di ing doktor doktorin professor professorin ra rain rechtsanwalt rechtsanwältin pfarrer pfarrerin "
-    "pom phk pk kommerzialrat hofrat lic phil med pd notar notarin steuerberater steuerberaterin mag.a stb herr frau".split()
-)
+_TITLES_WITHOUT_DOT = words("rule_words")["names.titles_without_dot"]
 
 
-def read_name(view: View, position: int, *, loose: bool = False, single: bool = True) -> tuple[int, int] | None:
+def read_name(
+    view: View, position: int, *, loose: bool = False, single: bool = True
+) -> tuple[int, int] | None:
     """The name that starts at ``position``.
 
     ``loose``: the place says that a name stands here, so the first word needs no list; else it must
@@ -126,7 +136,7 @@ def read_name(view: View, position: int, *, loose: bool = False, single: bool = 
     first = word_at(view, position)
     if first is None or is_blocked(first.low):
         return None
-    if not first.capital and not _small_name(view, first, loose):
+    if not first.capital and not _small_name(first, loose):
         return None
     if not loose and not _is_listed(first):
         return None
@@ -135,10 +145,10 @@ def read_name(view: View, position: int, *, loose: bool = False, single: bool = 
         taken += following
     if len(taken) == 1 and (not single or first.initial):
         return None
-    return first.start, _name_end(view, taken)
+    return first.start, _name_end(taken)
 
 
-def _name_end(view: View, taken: list[Word]) -> int:
+def _name_end(taken: list[Word]) -> int:
     last = taken[-1]
     if last.text.endswith("'s"):
         return last.end - 2
@@ -150,12 +160,10 @@ def _is_listed(word: Word) -> bool:
         return True
     if word.low in _particles():
         return False
-    return is_given(word.low) and not (is_common(word.low)) or (
-        is_surname(word.low) and not is_common(word.low)
-    )
+    return not is_common(word.low) and (is_given(word.low) or is_surname(word.low))
 
 
-def _small_name(view: View, word: Word, loose: bool) -> bool:
+def _small_name(word: Word, loose: bool) -> bool:
     """In mails without capitals a name must be in the lists and be no everyday word."""
     if word.low in _particles():
         return loose and word.low in ("von", "van", "de", "al", "el", "d'", "della", "di")
@@ -179,7 +187,9 @@ def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
         if word is None:
             return []
         found.append(word)
-        if word.low in _particles() and not (word.capital and is_given(word.low) and _ends_here(view, word)):
+        if word.low in _particles() and not (
+            word.capital and is_given(word.low) and _ends_here(view, word)
+        ):
             position = word.end
             if word.capital and _ends_here(view, word):
                 return []
@@ -189,7 +199,7 @@ def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
 
 
 def _is_genitive(word: Word) -> bool:
-    """"Ennas", "Müllers": what follows is what is theirs."""
+    """Like "Ennas", "Müllers": what follows is what is theirs."""
     low = word.low
     known = given_names()
     return len(low) > 3 and low[-1] == "s" and low not in known and known.get(low[:-1], False)
@@ -201,12 +211,62 @@ def is_noun(low: str) -> bool:
 
 
 _NOUN_ENDINGS = (
-    "ung", "ungen", "keit", "heit", "schaft", "nummer", "vertrag", "rechnung", "team", "portal", "dienst", "service",
-    "büro", "amt", "kasse", "versicherung", "abteilung", "notizen", "daten", "karte", "schein", "techniker", "anlage",
-    "gerät", "zähler", "system", "konto", "paket", "leitung", "center", "zentrum", "stelle", "police", "support",
-    "software", "mail", "verwaltung", "anwalt", "anwältin", "anwälte", "berater", "partner", "leiter", "kollege",
-    "freunde", "ismus", "tät", "tion", "tionen", "straße", "platz", "praxis", "klinik", "schule", "assistent",
-)  # fmt: skip
+    "ung",
+    "ungen",
+    "keit",
+    "heit",
+    "schaft",
+    "nummer",
+    "vertrag",
+    "rechnung",
+    "team",
+    "portal",
+    "dienst",
+    "service",
+    "büro",
+    "amt",
+    "kasse",
+    "versicherung",
+    "abteilung",
+    "notizen",
+    "daten",
+    "karte",
+    "schein",
+    "techniker",
+    "anlage",
+    "gerät",
+    "zähler",
+    "system",
+    "konto",
+    "paket",
+    "leitung",
+    "center",
+    "zentrum",
+    "stelle",
+    "police",
+    "support",
+    "software",
+    "mail",
+    "verwaltung",
+    "anwalt",
+    "anwältin",
+    "anwälte",
+    "berater",
+    "partner",
+    "leiter",
+    "kollege",
+    "freunde",
+    "ismus",
+    "tät",
+    "tion",
+    "tionen",
+    "straße",
+    "platz",
+    "praxis",
+    "klinik",
+    "schule",
+    "assistent",
+)
 
 
 def _ends_here(view: View, word: Word) -> bool:
@@ -217,7 +277,11 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
     by_given = any(is_given(w.low) or w.initial for w in taken)
     if len(word.text) == 1:  # "Erna P"
-        return word.capital and (is_given(taken[-1].low) or is_surname(taken[-1].low)) and len(found) == 1
+        return (
+            word.capital
+            and (is_given(taken[-1].low) or is_surname(taken[-1].low))
+            and len(found) == 1
+        )
     if is_blocked(word.low) or is_noun(word.low):
         return False
     if not word.capital:
@@ -275,4 +339,6 @@ def _name_like(taken: list[Word]) -> bool:
     if len(full) == 1:
         return is_given(full[0].low) or (is_surname(full[0].low) and not is_common(full[0].low))
     known = sum(is_given(w.low) or w.initial or is_surname(w.low) for w in full)
-    return known >= 1 and sum(is_common(w.low) and not is_given(w.low) for w in full) <= len(full) // 2
+    return (
+        known >= 1 and sum(is_common(w.low) and not is_given(w.low) for w in full) <= len(full) // 2
+    )

@@ -28,7 +28,12 @@ def _digit_sum(number: int) -> int:
 def is_rvnr(value: str) -> bool:
     """German pension insurance number: 12 signs, last a weighted digit sum (VKVV § 4)."""
     number = compact(value)
-    if len(number) != 12 or not number[8].isalpha() or not number[8].isascii():
+    if (
+        len(number) != 12
+        or not number.isascii()
+        or not number[8].isalpha()
+        or not number[8].isascii()
+    ):
         return False
     digits = number[:8] + f"{ord(number[8]) - 64:02d}" + number[9:11]
     if not digits.isdigit() or not number[11].isdigit():
@@ -40,7 +45,12 @@ def is_rvnr(value: str) -> bool:
 def is_kvnr(value: str) -> bool:
     """German health insurance number: letter and nine digits, the last by weights 1 and 2."""
     number = compact(value)
-    if len(number) != 10 or not number[0].isalpha() or not number[1:].isdigit():
+    if (
+        len(number) != 10
+        or not number.isascii()
+        or not number[0].isalpha()
+        or not number[1:].isdigit()
+    ):
         return False
     digits = f"{ord(number[0]) - 64:02d}" + number[1:9]
     total = sum(_digit_sum(int(d) * (1 + i % 2)) for i, d in enumerate(digits))
@@ -50,7 +60,7 @@ def is_kvnr(value: str) -> bool:
 def is_document_number(value: str) -> bool:
     """German identity card or passport number with its check digit (ICAO 9303 weights 7 3 1)."""
     number = compact(value)
-    if len(number) != 10 or not number[9].isdigit():
+    if len(number) != 10 or not number.isascii() or not number[9].isdigit():
         return False
     total = sum(int(sign, 36) * (7, 3, 1)[i % 3] for i, sign in enumerate(number[:9]))
     return total % 10 == int(number[9])
@@ -59,7 +69,7 @@ def is_document_number(value: str) -> bool:
 def is_market_location(value: str) -> bool:
     """German MaLo-ID: eleven digits, the last by the BDEW scheme (odd once, even twice)."""
     number = compact(value)
-    if len(number) != 11 or not number.isdigit() or number[0] == "0":
+    if len(number) != 11 or not number.isascii() or not number.isdigit() or number[0] == "0":
         return False
     odd, even = sum(map(int, number[0:10:2])), sum(map(int, number[1:10:2]))
     return (10 - (odd + 2 * even) % 10) % 10 == int(number[10])
@@ -81,7 +91,7 @@ def _swiss_uid(value: str) -> bool:
 
 def _austrian_ssn(value: str) -> bool:
     number = compact(value)
-    return bool(at_vnr.is_valid(number)) and 1 <= int(number[6:8]) <= 12 or (
+    return (bool(at_vnr.is_valid(number)) and 1 <= int(number[6:8]) <= 12) or (
         bool(at_vnr.is_valid(number)) and int(number[4:6]) <= 31
     )
 
@@ -121,13 +131,23 @@ def _luhn_card_id(value: str) -> bool:
     return bool(luhn.is_valid(compact(value)))
 
 
-_DOCUMENT_WORDS = ("ausweis", "pass", "perso", "dokument", "führerschein", "aufenthalt", "id-kart",
-                   "reisepa", "fuehrerschein", "document")  # fmt: skip
+_DOCUMENT_WORDS = (
+    "ausweis",
+    "pass",
+    "perso",
+    "dokument",
+    "führerschein",
+    "aufenthalt",
+    "id-kart",
+    "reisepa",
+    "fuehrerschein",
+    "document",
+)
 _RVNR = r"[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{2} ?[0-9]"
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
-def _uuid_of_somebody(view: View, start: int, end: int) -> bool:
+def _uuid_of_somebody(view: View, start: int, _end: int) -> bool:
     """Class ids of the registry stand in braces behind a backslash; they name no one."""
     return view.before(start, 2)[-2:] not in ("\\{", "/{") and "clsid" not in view.before(start, 12)
 
@@ -135,32 +155,74 @@ def _uuid_of_somebody(view: View, start: int, end: int) -> bool:
 ID = Label.ID_NUMBER
 PROVED = (
     Recogniser("ahv", ID, r"756[. ]?[0-9]{4}[. ]?[0-9]{4}[. ]?[0-9]{2}", 1.0, check=_ssn),
-    Recogniser("svnr_at", ID, r"[1-9][0-9]{3}[ /\-]?[0-9]{6}", 0.95, check=_austrian_ssn,
-               context=("sv", "vnr", "versicherung", "soz")),
+    Recogniser(
+        "svnr_at",
+        ID,
+        r"[1-9][0-9]{3}[ /\-]?[0-9]{6}",
+        0.95,
+        check=_austrian_ssn,
+        context=("sv", "vnr", "versicherung", "soz"),
+    ),
     Recogniser("rvnr", ID, _RVNR, 0.99, check=is_rvnr),
     Recogniser("kvnr", ID, r"[A-Za-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", 0.98, check=is_kvnr),
-    Recogniser("tax_id", ID, r"[1-9][0-9](?:[ /]?[0-9]{3}){3}", 0.96, check=_tax_id,
-               before="0-9A-Za-z_/.+-"),
+    Recogniser(
+        "tax_id",
+        ID,
+        r"[1-9][0-9](?:[ /]?[0-9]{3}){3}",
+        0.96,
+        check=_tax_id,
+        before="0-9A-Za-z_/.+-",
+    ),
     Recogniser("vat_de", ID, r"DE ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", 0.99, check=_german_vat),
     Recogniser("vat_at", ID, r"ATU ?[0-9]{8}", 0.99, check=_austrian_vat),
     Recogniser("uid_ch", ID, r"CHE[- ]?[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9]{3}", 1.0, check=_swiss_uid),
-    Recogniser("document_de", ID, r"[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8} ?[0-9]", 0.93,
-               check=is_document_number, accept=_mixed),
-    Recogniser("malo", ID, r"[1-9][0-9]{10}", 0.9, check=is_market_location,
-               context=("malo", "markt", "lokation")),
-    Recogniser("imei", ID, r"[0-9]{2}[ \-]?[0-9]{6}[ \-]?[0-9]{6}[ \-]?[0-9]|[0-9]{15}", 0.96,
-               check=_imei, before="0-9A-Za-z_.-"),
+    Recogniser(
+        "document_de",
+        ID,
+        r"[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8} ?[0-9]",
+        0.93,
+        check=is_document_number,
+        accept=_mixed,
+    ),
+    Recogniser(
+        "malo",
+        ID,
+        r"[1-9][0-9]{10}",
+        0.9,
+        check=is_market_location,
+        context=("malo", "markt", "lokation"),
+    ),
+    Recogniser(
+        "imei",
+        ID,
+        r"[0-9]{2}[ \-]?[0-9]{6}[ \-]?[0-9]{6}[ \-]?[0-9]|[0-9]{15}",
+        0.96,
+        check=_imei,
+        before="0-9A-Za-z_.-",
+    ),
     Recogniser("qr_reference", ID, r"[0-9]{2}(?: ?[0-9]{5}){5}", 0.99, check=_qr_reference),
-)  # fmt: skip
+)
 SHAPED = (
     Recogniser("uid_ch_shape", ID, r"CHE[- ]?[0-9]{3}[. ][0-9]{3}[. ][0-9]{3}", 0.97),
-    Recogniser("vat_shape", ID, r"(?:DE ?[0-9]{9}|ATU ?[0-9]{8})", 0.9,
-               context=("ust", "uid", "vat", "mwst", "umsatz", "steuer")),
+    Recogniser(
+        "vat_shape",
+        ID,
+        r"(?:DE ?[0-9]{9}|ATU ?[0-9]{8})",
+        0.9,
+        context=("ust", "uid", "vat", "mwst", "umsatz", "steuer"),
+    ),
     Recogniser("rvnr_shape", ID, r"[0-9]{2} ?[0-3][0-9][01][0-9]{3} ?[A-Z] ?[0-9]{3}", 0.9),
-    Recogniser("kvnr_shape", ID, r"[a-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", 0.88, small=True,
-               context=("vers", "kv", "kranken", "karte", "tk", "aok", "barmer", "kasse")),
-    Recogniser("document_shape", ID, r"[A-Z0-9]{9,10}|[A-Z] ?[0-9]{7}", 0.85,
-               accept=_document_context),
+    Recogniser(
+        "kvnr_shape",
+        ID,
+        r"[a-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}",
+        0.88,
+        small=True,
+        context=("vers", "kv", "kranken", "karte", "tk", "aok", "barmer", "kasse"),
+    ),
+    Recogniser(
+        "document_shape", ID, r"[A-Z0-9]{9,10}|[A-Z] ?[0-9]{7}", 0.85, accept=_document_context
+    ),
     Recogniser("creditor_id", ID, r"(?:DE|AT|CH)[0-9]{2}[A-Z0-9]{3}[0-9]{11}", 0.96),
     Recogniser("meter", ID, r"[1-9] ?[A-Z]{3} ?[0-9]{2} ?[0-9]{4} ?[0-9]{4}", 0.97),
     Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
@@ -169,16 +231,27 @@ SHAPED = (
     Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody),
     Recogniser("qr_reference_shape", ID, r"[0-9]{2}(?: [0-9]{5}){5}", 0.96),
     Recogniser("oto", ID, r"[A-Z]\.[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9X])?", 0.95),
-    Recogniser("tax_number", ID, r"[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{4,5}", 0.88,
-               before="0-9A-Za-z_/+-"),
-    Recogniser("register", ID, r"(?:HR ?[AB]|GnR|PR|VR|FN|ZVR(?:-Zahl)?)(?:[ -]?Nr\.?|-Nummer)?[ :]{1,3}"
-               r"([0-9]{3,10} ?[a-z]?)", 0.95),
+    Recogniser(
+        "tax_number", ID, r"[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{4,5}", 0.88, before="0-9A-Za-z_/+-"
+    ),
+    Recogniser(
+        "register",
+        ID,
+        r"(?:HR ?[AB]|GnR|PR|VR|FN|ZVR(?:-Zahl)?)(?:[ -]?Nr\.?|-Nummer)?[ :]{1,3}"
+        r"([0-9]{3,10} ?[a-z]?)",
+        0.95,
+    ),
     Recogniser("mandate", ID, r"(?:MREF|MNDT|MANDAT|SEPA)[-_/][A-Z0-9][A-Z0-9/_-]{3,30}", 0.93),
     Recogniser("marktstamm", ID, r"S[EN][EBAL][0-9]{12}|SEE[0-9]{11}", 0.95),
     Recogniser("ssn_us", ID, r"[0-9]{3}-[0-9]{2}-[0-9]{4}", 0.9),
     Recogniser("case_file", ID, r"[0-9]{1,3} [A-Z][A-Za-z]{0,3} [0-9]{1,5}/[0-9]{2,4}", 0.93),
-    Recogniser("prefixed", ID, r"(?:usr|user|cus|cust|cand|trip|sp|dev|acct|acc|ord|inv|tkt|req|txn|"
-               r"u|id|prod|sub|pi|ch|evt|org|ws|tenant)_[0-9A-Za-z]{6,40}", 0.85,
-               accept=_mixed),
-)  # fmt: skip
+    Recogniser(
+        "prefixed",
+        ID,
+        r"(?:usr|user|cus|cust|cand|trip|sp|dev|acct|acc|ord|inv|tkt|req|txn|"
+        r"u|id|prod|sub|pi|ch|evt|org|ws|tenant)_[0-9A-Za-z]{6,40}",
+        0.85,
+        accept=_mixed,
+    ),
+)
 RECOGNISERS = PROVED + SHAPED

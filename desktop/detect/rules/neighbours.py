@@ -10,15 +10,27 @@ from desktop.detect.rules.engine import LETTER, UPPER, View, compiled
 from desktop.detect.rules.places import is_town, read_place
 from desktop.domain import Label, Span
 
-_BEHIND = compiled(r"\.?(?:,? in |,? aus |, (?:in )?|,?\n[> ]{0,4}| ?[|\xb7] | )(?:ortsteil |ot )?", before=None, after=None)
-_FOREIGN_CODE = compiled(rf"((?:[A-Z]{{1,2}}-)?[0-9]{{2}}-?[0-9]{{2,3}}(?:-[0-9]{{3}})? [{UPPER}][{LETTER}'-]{{2,24}}(?: [{UPPER}][{LETTER}'-]{{2,24}})?)", before=None)
+_BEHIND = compiled(
+    r"\.?(?:,? in |,? aus |, (?:in )?|,?\n[> ]{0,4}| ?[|\xb7] | )(?:ortsteil |ot )?",
+    before=None,
+    after=None,
+)
+_FOREIGN_CODE = compiled(
+    rf"((?:[A-Z]{{1,2}}-)?[0-9]{{2}}-?[0-9]{{2,3}}(?:-[0-9]{{3}})? "
+    rf"[{UPPER}][{LETTER}'-]{{2,24}}(?: [{UPPER}][{LETTER}'-]{{2,24}})?)",
+    before=None,
+)
 _SMALL_TOWN = compiled(r"([a-zß-ÿ][a-zß-ÿ-]{2,24}(?: [a-zß-ÿ-]{3,20})?)", before=None)
 _COUNTRY = compiled(
-    r"(?:,|\n| \xb7| \|) ?\n?[> ]{0,4}(deutschland|österreich|schweiz|polen|kroatien|italien|frankreich|spanien|portugal|türkei|ungarn|"
-    r"tschechien|slowakei|slowenien|serbien|bosnien|niederlande|belgien|luxemburg|liechtenstein|dänemark|schweden|"
-    r"norwegen|finnland|griechenland|rumänien|bulgarien|ukraine|kosovo|albanien|irland|germany|austria|switzerland|"
-    r"france|italy|spain|poland|ireland|united kingdom|uk|usa|südtirol)", before=None,
-)  # fmt: skip
+    r"(?:,|\n| \xb7| \|) ?\n?[> ]{0,4}(deutschland|österreich|schweiz|polen|kroatien|italien|"
+    r"frankreich|spanien|portugal|türkei|ungarn|"
+    r"tschechien|slowakei|slowenien|serbien|bosnien|niederlande|belgien|luxemburg|"
+    r"liechtenstein|dänemark|schweden|"
+    r"norwegen|finnland|griechenland|rumänien|bulgarien|ukraine|kosovo|albanien|irland|"
+    r"germany|austria|switzerland|"
+    r"france|italy|spain|poland|ireland|united kingdom|uk|usa|südtirol)",
+    before=None,
+)
 _DATE_GAP = " ,-(*:;|\t"
 
 
@@ -43,7 +55,7 @@ _ACCOUNT = re.compile(r" ?\(@?([a-z][a-z0-9._-]*[0-9_.][a-z0-9._-]*)[),]")
 
 
 def _account_behind(view: View, end: int) -> Iterator[Span]:
-    """"Thuy Linh Tran (st180031)"."""
+    """Like "Thuy Linh Tran (st180031)"."""
     if (match := _ACCOUNT.match(view.plain, end, end + 44)) and "@" not in match.group(1):
         yield Span(match.start(1), match.end(1), Label.USERNAME, 0.82, "rule:username_behind_name")
 
@@ -83,9 +95,9 @@ def _place_behind(view: View, end: int, score: float, *, street: bool) -> Iterat
 
 
 def _foreign_or_small(view: View, begin: int, gap: str) -> tuple[int, int] | None:
-    if "," in gap or "\n" in gap:
-        if match := _FOREIGN_CODE.match(view.folded, begin):
-            return match.span(2)
+    if ("," in gap or "\n" in gap) and (match := _FOREIGN_CODE.match(view.folded, begin)):
+        start, end = match.span(2)
+        return start, end
     if match := _SMALL_TOWN.match(view.folded, begin):
         start, end = match.span(2)
         for stop in (end, start + view.plain[start:end].find(" ")):
@@ -100,12 +112,13 @@ def _ends_well(view: View, end: int) -> bool:
 
 def _country_behind(view: View, end: int) -> Iterator[Span]:
     if match := _COUNTRY.match(view.small, end):
-        yield Span(*match.span(2), Label.LOCATION, 0.85, "rule:country_behind")
+        start, stop = match.span(2)
+        yield Span(start, stop, Label.LOCATION, 0.85, "rule:country_behind")
 
 
 def _birth_of(view: View, span: Span, names: set[int]) -> Span | None:
-    """"Kaya, Hatice - 01.05.1972": a date right behind a name, of somebody old enough to write."""
-    digits = [part for part in view.plain[span.start : span.end].replace("/", ".").replace("-", ".").split(".")]
+    """Like "Kaya, Hatice - 01.05.1972": a date right behind a name, years ago."""
+    digits = list(view.plain[span.start : span.end].replace("/", ".").replace("-", ".").split("."))
     year = next((int(part) for part in digits if len(part) == 4 and part.isdigit()), 0)
     if not 1900 <= year <= 2016:
         return None

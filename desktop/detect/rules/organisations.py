@@ -9,34 +9,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
 from desktop.detect.rules.lexicon import words
 from desktop.domain import Label, Span
 
 _FORM = (
-    r"(?:(?:g?GmbH|GMBH|AG|UG|SE) ?& ?Co\.? ?(?:KG|OHG)(?:aA)?|g?GmbH(?: i\. ?G\.)?|GMBH|gmbh|Ges\.m\.b\.H\.?|GesmbH|mbH|AG|KG|"
-    r"OHG|OG|e\. ?K\.?|e\.K|e\. ?U\.?|UG(?: \(haftungsbeschränkt\))?|GbR|PartG(?: ?mbB)?|mbB|eG|e\. ?V\.?|e\.v\.|S\.A\.|Sàrl|SARL|"
+    r"(?:(?:g?GmbH|GMBH|AG|UG|SE) ?& ?Co\.? ?(?:KG|OHG)(?:aA)?|g?GmbH(?: i\. ?G\.)?|GMBH|"
+    r"gmbh|Ges\.m\.b\.H\.?|GesmbH|mbH|AG|KG|"
+    r"OHG|OG|e\. ?K\.?|e\.K|e\. ?U\.?|UG(?: \(haftungsbeschränkt\))?|GbR|PartG(?: ?mbB)?|mbB|"
+    r"eG|e\. ?V\.?|e\.v\.|S\.A\.|Sàrl|SARL|"
     r"S\.r\.l\.|B\.V\.|BV|Ltd\.?|LLC|LLP|Inc\.?|Oy|Oyj|AB|Pty Ltd|PLC|plc|Corp\.?|KEG|Co\.|& Co\.?)"
 )
 _WITH_FORM = compiled(_FORM, before=LETTER + "0-9", after=LETTER + "0-9")
-_LEADS = "|".join(re.escape(word) for word in sorted(words("org_words")["lead"], key=len, reverse=True))
+_LEADS = "|".join(
+    re.escape(word) for word in sorted(words("org_words")["lead"], key=len, reverse=True)
+)
 _LEAD = compiled(rf"(?:{_LEADS}) ", before=LETTER + "0-9.@/", after=None)
-_TAILS = "|".join(re.escape(word) for word in sorted(words("org_words")["tail"], key=len, reverse=True))
+_TAILS = "|".join(
+    re.escape(word) for word in sorted(words("org_words")["tail"], key=len, reverse=True)
+)
 _TAIL = compiled(
-    rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} ){{1,3}}(?:(?i:& )?(?:{'|'.join(w.capitalize() for w in sorted(words('org_words')['tail']))})))",
+    rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} ){{1,3}}(?:(?i:& "
+    rf")?(?:{'|'.join(w.capitalize() for w in sorted(words('org_words')['tail']))})))",
     before=LETTER + "0-9.@/-",
 )
-_HYPHENED = compiled(rf"([{UPPER}][{LETTER}.-]{{2,30}}-(?:Gymnasium|Schule|Apotheke|Klinik|Krankenhaus|Grundschule|Realschule|Gesamtschule|Hotel|Hochschule|Universität|Klinikum|Verlag|Stiftung|Kindergarten|Kita))")
-_NEXT = compiled(rf"(?:[{UPPER}][{LETTER}'&.-]{{0,30}}|[0-9]{{4}}|&|de[rs]?|am|an der|im|für|zum|zur|und|da|vom|St\.) ?", before=None, after=None)
-_FIELD = compiled(r"(?m:^)[> \t|*]{0,6}(?:firma|arbeitgeber|unternehmen|firmenname|verein|schule|organisation|company|employer|organization|institution|ag|betrieb|name der firma)"
-                  r" ?[:=.][ .]{0,20}([^\n,;|]{3,60})", before=None, after=None)  # fmt: skip
-_SMALL_WORDS = frozenset("& de der des am an im für zum zur und da vom st. an der".split())
+_HYPHENED = compiled(
+    rf"([{UPPER}][{LETTER}.-]{{2,30}}-(?:Gymnasium|Schule|Apotheke|Klinik|Krankenhaus|"
+    rf"Grundschule|Realschule|Gesamtschule|Hotel|Hochschule|Universität|Klinikum|Verlag|"
+    rf"Stiftung|Kindergarten|Kita))"
+)
+_NEXT = compiled(
+    rf"(?:[{UPPER}][{LETTER}'&.-]{{0,30}}|[0-9]{{4}}|&|de[rs]?|am|an der|im|für|zum|zur|und|"
+    rf"da|vom|St\.) ?",
+    before=None,
+    after=None,
+)
+_FIELD = compiled(
+    r"(?m:^)[> \t|*]{0,6}(?:firma|arbeitgeber|unternehmen|firmenname|verein|schule|"
+    r"organisation|company|employer|organization|institution|ag|betrieb|name der firma)"
+    r" ?[:=.][ .]{0,20}([^\n,;|]{3,60})",
+    before=None,
+    after=None,
+)
+_SMALL_WORDS = words("rule_words")["organisations.small_words"]
 
 
 def find_legal_forms(view: View) -> Iterator[Span]:
-    """"Hammer Fördertechnik GmbH", "TSV Eintracht Wulfsen 1921 e.V."."""
+    """Like "Hammer Fördertechnik GmbH", "TSV Eintracht Wulfsen 1921 e.V."."""
     for start, end in matches(_WITH_FORM, view.folded):
-        line = view.plain.rfind("\n", 0, start) + 1
+        line = view.line_start(start)
         begin = _name_start(view, max(line, start - 90), start)
         if begin >= 0 and view.low[begin:start].split(" ")[0] in _STOPS:
             begin += len(view.low[begin:start].split(" ")[0]) + 1
@@ -57,7 +78,9 @@ def _name_start(view: View, line: int, form: int) -> int:
         if end > line and view.plain[end - 1] == "," and begin < 0:
             end -= 1
         start = end
-        while start > line and (view.plain[start - 1].isalnum() or view.plain[start - 1] in "&.'+-"):
+        while start > line and (
+            view.plain[start - 1].isalnum() or view.plain[start - 1] in "&.'+-"
+        ):
             start -= 1
         word = view.plain[start:end]
         if not word or (word.endswith(".") and len(word) > 4):
@@ -74,11 +97,7 @@ def _name_start(view: View, line: int, form: int) -> int:
     return begin
 
 
-_STOPS = frozenset(
-    "die der das bei firma fa ihrer ihre unser unserer mein meine leasing von für an in und wir ihre unsere meine eine einer rechnung kunde inhaber herr frau "
-    "arbeitgeber ag hrb sitz dass als geschäftsführer verein hallo liebe sehr guten mfg an: ihr der bank "
-    "mandant lieferant hersteller absender vermieter betreff fwd re aw wg amtsgericht".split()
-)
+_STOPS = words("rule_words")["organisations.stops"]
 
 
 def is_brand(low: str) -> bool:
@@ -86,9 +105,11 @@ def is_brand(low: str) -> bool:
 
 
 def find_trade_words(view: View) -> Iterator[Span]:
-    """"Metzgerei Metz", "bei der Grundschule Mettenhof", "Fa. Kessler" (the name only)."""
+    """Like "Metzgerei Metz", "bei der Grundschule Mettenhof", "Fa. Kessler" (the name only)."""
     for start, end in matches(_LEAD, view.small):
-        if not view.plain[start].isupper() and not view.low.startswith(("fa.", "firma", "kfz"), start):
+        if not view.plain[start].isupper() and not view.low.startswith(
+            ("fa.", "firma", "kfz"), start
+        ):
             continue
         stop = end
         while (match := _NEXT.match(view.folded, stop)) and stop - end < 60:
@@ -109,8 +130,8 @@ def find_trade_words(view: View) -> Iterator[Span]:
         yield Span(begin, stop, Label.ORG, 0.78, "rule:org_trade_word")
 
 
-_NO_NAME = frozenset("sie wir ich ihre und oder bitte der die das ist herr frau dr nr hier wo da vom bescheid".split())
-_TIMES = frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli".split())
+_NO_NAME = words("rule_words")["organisations.no_name"]
+_TIMES = words("rule_words")["organisations.times"]
 
 
 def _drop_small(view: View, begin: int, stop: int) -> int:
@@ -141,5 +162,3 @@ def find_org_fields(view: View) -> Iterator[Span]:
         value = view.low[start:end]
         if len(value) > 2 and any(s.isalpha() for s in value) and not is_brand(value):
             yield Span(start, end, Label.ORG, 0.85, "rule:org_field")
-
-

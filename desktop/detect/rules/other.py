@@ -7,20 +7,62 @@ from desktop.domain import Label
 
 OTHER = Label.OTHER
 _PARCEL_WORDS = (
-    "sendung", "paket", "dhl", "tracking", "ups", "hermes", "gls", "dpd", "fedex", "post", "einschreiben",
-    "parcel", "shipment", "päckchen", "lieferung", "zustell", "awb", "barcode", "beleg", "nummer",
-)  # fmt: skip
+    "sendung",
+    "paket",
+    "dhl",
+    "tracking",
+    "ups",
+    "hermes",
+    "gls",
+    "dpd",
+    "fedex",
+    "post",
+    "einschreiben",
+    "parcel",
+    "shipment",
+    "päckchen",
+    "lieferung",
+    "zustell",
+    "awb",
+    "barcode",
+    "beleg",
+    "nummer",
+)
 _HOST_WORDS = (
-    "host", "server", "rechner", "pc", "computer", "notebook", "laptop", "maschine", "node", "client", "relay",
-    "from", "quelle", "gerätename", "hostname", "pc-name", "druckserver", "workstation", "dc", "auf",
-)  # fmt: skip
+    "host",
+    "server",
+    "rechner",
+    "pc",
+    "computer",
+    "notebook",
+    "laptop",
+    "maschine",
+    "node",
+    "client",
+    "relay",
+    "from",
+    "quelle",
+    "gerätename",
+    "hostname",
+    "pc-name",
+    "druckserver",
+    "workstation",
+    "dc",
+    "auf",
+)
 
 
 def _near_parcel(view: View, start: int, end: int) -> bool:
-    return has_word(view.before(start, 60), _PARCEL_WORDS) or has_word(view.after(end, 24), ("dhl", "ups"))
+    return has_word(view.before(start, 60), _PARCEL_WORDS) or has_word(
+        view.after(end, 24), ("dhl", "ups")
+    )
 
 
-def _position(view: View, start: int, end: int) -> bool:
+def _near_host_word(view: View, start: int, _end: int) -> bool:
+    return has_word(view.before(start, 18), _HOST_WORDS)
+
+
+def _position(view: View, _start: int, end: int) -> bool:
     return not view.after(end, 3).lstrip().startswith(("€", "eur", "%"))
 
 
@@ -29,8 +71,18 @@ _HOST = rf"[{SMALL}0-9_-]{{1,40}}(?:\.[{SMALL}0-9-]{{1,40}}){{1,5}}"
 
 def _customer_host(view: View, start: int, end: int) -> bool:
     name = view.low[start:end]
-    public = ("google.com", "outlook.com", "office365.com", "gmail.com", "gmx.net", "microsoft.com", "web.de",
-              "t-online.de", "icloud.com", "yahoo.com")  # fmt: skip
+    public = (
+        "google.com",
+        "outlook.com",
+        "office365.com",
+        "gmail.com",
+        "gmx.net",
+        "microsoft.com",
+        "web.de",
+        "t-online.de",
+        "icloud.com",
+        "yahoo.com",
+    )
     if name.endswith(public) or name.replace(".", "").isdigit():
         return False
     return not name.endswith((".php", ".log", ".exe", ".txt", ".pdf", ".dll", ".js", ".html"))
@@ -39,46 +91,121 @@ def _customer_host(view: View, start: int, end: int) -> bool:
 _SEP = r"[ :=\"'(]{1,4}(?:heißt |ist |lautet |is |heisst )?[\"'(]?"
 
 RECOGNISERS = (
-    Recogniser("parcel_dhl", OTHER, r"00340[0-9 ]{10,20}|JJD[0-9]{12,20}|JVGL[0-9]{16}|[0-9]{20}", 0.95,
-               before="0-9A-Za-z_"),
-    Recogniser("parcel_ups", OTHER, r"1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} ?[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}", 0.97),
-    Recogniser("parcel_upu", OTHER, r"[A-Z]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9] ?(?:DE|AT|CH|CN|NL|GB|US|FR)",
-               0.95),
+    Recogniser(
+        "parcel_dhl",
+        OTHER,
+        r"00340[0-9 ]{10,20}|JJD[0-9]{12,20}|JVGL[0-9]{16}|[0-9]{20}",
+        0.95,
+        before="0-9A-Za-z_",
+    ),
+    Recogniser(
+        "parcel_ups",
+        OTHER,
+        r"1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} ?[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}",
+        0.97,
+    ),
+    Recogniser(
+        "parcel_upu",
+        OTHER,
+        r"[A-Z]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9] ?(?:DE|AT|CH|CN|NL|GB|US|FR)",
+        0.95,
+    ),
     Recogniser("parcel_swiss", OTHER, r"9[0-9]\.[0-9]{2}\.[0-9]{6}\.[0-9]{8}", 0.98),
-    Recogniser("parcel_keyed", OTHER,
-               r"(?:(?:paket|sendungs|tracking|parcel|shipment|fracht|versand|sendungsverfolgungs)[- ]?"
-               r"(?:nummer|nr\.?|no\.?|number|id|code)|tracking|sendung|paket|sdg\.?-?nr\.?|awb)"
-               r"(?: ?[:#=(]| lautet| ist| nummer| nr\.)?[ ]{0,3}((?:[a-z]{0,4}[0-9][0-9a-z-]{7,30}|[0-9]{2,6}(?: [0-9]{2,6}){2,6}))",
-               0.95, small=True),
+    Recogniser(
+        "parcel_keyed",
+        OTHER,
+        r"(?:(?:paket|sendungs|tracking|parcel|shipment|fracht|versand|"
+        r"sendungsverfolgungs)[- ]?"
+        r"(?:nummer|nr\.?|no\.?|number|id|code)|tracking|sendung|paket|sdg\.?-?nr\.?|awb)"
+        r"(?: ?[:#=(]| lautet| ist| nummer| nr\.)?[ "
+        r"]{0,3}((?:[a-z]{0,4}[0-9][0-9a-z-]{7,30}|[0-9]{2,6}(?: [0-9]{2,6}){2,6}))",
+        0.95,
+        small=True,
+    ),
     Recogniser("parcel_number", OTHER, r"[0-9]{12,20}|H[0-9]{15}", 0.8, accept=_near_parcel),
-    Recogniser("position", OTHER,
-               r"-?[0-9]{1,2}\.[0-9]{4,8}\xa4? ?[NS]?(?:, ?|; ?| / ?| |/)-?[0-9]{1,3}\.[0-9]{4,8}\xa4?(?: ?[EWO])?",
-               0.95, accept=_position, before="0-9A-Za-z_.-", after="0-9A-Za-z_"),
-    Recogniser("position_comma", OTHER,
-               r"[0-9]{1,2},[0-9]{4,8}\xa4? ?[NS]?[,;/ ]{1,3}[0-9]{1,3},[0-9]{4,8}\xa4? ?[EWO]?", 0.9),
-    Recogniser("position_degrees", OTHER,
-               r"[0-9]{1,2}(?:\xa4|o| ?grad) ?[0-9]{1,2}['\xa4] ?(?:[0-9]{1,2}(?:[.,][0-9]+)?[\"'\xa4]{1,2})? ?[NS][ ,/]{1,3}"
-               r"[0-9]{1,3}(?:\xa4|o| ?grad) ?[0-9]{1,2}['\xa4] ?(?:[0-9]{1,2}(?:[.,][0-9]+)?[\"'\xa4]{1,2})? ?[EWO]", 0.95),
-    Recogniser("wireless_name", OTHER,
-               rf"(?:ssid|wlan-?name|netzwerkname|wlan|wifi|wi-fi|netz)(?: heißt| heisst| name| ist)?{_SEP}"
-               rf"([{SMALL}0-9_][{SMALL}0-9_.!-]{{3,32}})", 0.75, small=True,
-               accept=lambda v, s, e: _odd_name(v, s, e)),
-    Recogniser("host_internal", OTHER, rf"{_HOST}\.(?:local|lan|intern|internal|corp|localdomain|fritz\.box|ad)", 0.9,
-               small=True, accept=_customer_host),
-    Recogniser("host_keyed", OTHER,
-               rf"(?:hostname|host|server|servername|rechnername|rechner|pc-name|computername|gerätename|druckserver|"
-               rf"reporting-mta: dns;|received: from|depth=0, cn=|terminalserver|mail system at host){_SEP}({_HOST}|[a-z]{{2,12}}-?[a-z0-9]{{0,12}}-?[0-9]{{1,4}})",
-               0.8, small=True, accept=_customer_host),
-    Recogniser("machine_keyed", OTHER,
-               r"(?:[hH]ostname|[hH]ost|HOST|[rR]echner|[cC]omputer|[lL]aptop|[nN]otebook|PC|PC-Name|proxy|[sS]erver|SERVER|node)[ :=]{1,3}"
-               r"([A-Za-z0-9]{2,15}(?:-[A-Za-z0-9]{1,15}){1,4})", 0.78,
-               accept=lambda v, s, e: any(c.isdigit() for c in v.plain[s:e])),
-    Recogniser("host_numbered", OTHER,
-               rf"(?:[{SMALL}-]{{1,24}}[0-9]{{1,4}})(?:\.[{SMALL}0-9-]+){{1,4}}\.(?:de|at|ch|com|net|org|example|intern|local|lan|eu)",
-               0.75, small=True, accept=_customer_host, before="0-9a-z_@/.-"),
-    Recogniser("machine_name", OTHER, r"[A-Z]{2,10}(?:-[A-Z0-9]{2,10}){0,2}-(?:[A-Z]{2,6}[0-9]{0,3}|[0-9]{2,4})", 0.7,
-               accept=lambda v, s, e: has_word(v.before(s, 18), _HOST_WORDS)),
-)  # fmt: skip
+    Recogniser(
+        "position",
+        OTHER,
+        r"-?[0-9]{1,2}\.[0-9]{4,8}\xa4? ?[NS]?(?:, ?|; ?| / ?| |/)"
+        r"-?[0-9]{1,3}\.[0-9]{4,8}\xa4?(?: ?[EWO])?",
+        0.95,
+        accept=_position,
+        before="0-9A-Za-z_.-",
+        after="0-9A-Za-z_",
+    ),
+    Recogniser(
+        "position_comma",
+        OTHER,
+        r"[0-9]{1,2},[0-9]{4,8}\xa4? ?[NS]?[,;/ "
+        r"]{1,3}[0-9]{1,3},[0-9]{4,8}\xa4? ?[EWO]?",
+        0.9,
+    ),
+    Recogniser(
+        "position_degrees",
+        OTHER,
+        r"[0-9]{1,2}(?:\xa4|o| ?grad)"
+        r" ?[0-9]{1,2}['\xa4] ?(?:[0-9]{1,2}(?:[.,][0-9]+)?[\"'\xa4]{1,2})? ?[NS][ "
+        r",/]{1,3}"
+        r"[0-9]{1,3}(?:\xa4|o| ?grad)"
+        r" ?[0-9]{1,2}['\xa4] ?(?:[0-9]{1,2}(?:[.,][0-9]+)?[\"'\xa4]{1,2})? ?[EWO]",
+        0.95,
+    ),
+    Recogniser(
+        "wireless_name",
+        OTHER,
+        rf"(?:ssid|wlan-?name|netzwerkname|wlan|wifi|wi-fi|netz)(?: heißt| heisst| "
+        rf"name| ist)?{_SEP}"
+        rf"([{SMALL}0-9_][{SMALL}0-9_.!-]{{3,32}})",
+        0.75,
+        small=True,
+        accept=lambda v, s, e: _odd_name(v, s, e),
+    ),
+    Recogniser(
+        "host_internal",
+        OTHER,
+        rf"{_HOST}\.(?:local|lan|intern|internal|corp|localdomain|fritz\.box|ad)",
+        0.9,
+        small=True,
+        accept=_customer_host,
+    ),
+    Recogniser(
+        "host_keyed",
+        OTHER,
+        rf"(?:hostname|host|server|servername|rechnername|rechner|pc-name|"
+        rf"computername|gerätename|druckserver|"
+        rf"reporting-mta: dns;|received: from|depth=0, cn=|terminalserver|mail system "
+        rf"at host){_SEP}({_HOST}|[a-z]{{2,12}}-?[a-z0-9]{{0,12}}-?[0-9]{{1,4}})",
+        0.8,
+        small=True,
+        accept=_customer_host,
+    ),
+    Recogniser(
+        "machine_keyed",
+        OTHER,
+        r"(?:[hH]ostname|[hH]ost|HOST|[rR]echner|[cC]omputer|[lL]aptop|[nN]otebook|PC|"
+        r"PC-Name|proxy|[sS]erver|SERVER|node)[ :=]{1,3}"
+        r"([A-Za-z0-9]{2,15}(?:-[A-Za-z0-9]{1,15}){1,4})",
+        0.78,
+        accept=lambda v, s, e: any(c.isdigit() for c in v.plain[s:e]),
+    ),
+    Recogniser(
+        "host_numbered",
+        OTHER,
+        rf"(?:[{SMALL}-]{{1,24}}[0-9]{{1,4}})(?:\.[{SMALL}0-9-]+){{1,4}}\.(?:de|at|ch|"
+        rf"com|net|org|example|intern|local|lan|eu)",
+        0.75,
+        small=True,
+        accept=_customer_host,
+        before="0-9a-z_@/.-",
+    ),
+    Recogniser(
+        "machine_name",
+        OTHER,
+        r"[A-Z]{2,10}(?:-[A-Z0-9]{2,10}){0,2}-(?:[A-Z]{2,6}[0-9]{0,3}|[0-9]{2,4})",
+        0.7,
+        accept=_near_host_word,
+    ),
+)
 
 
 def _odd_name(view: View, start: int, end: int) -> bool:
@@ -87,5 +214,13 @@ def _odd_name(view: View, start: int, end: int) -> bool:
     quoted = view.plain[start - 1 : start] in "\"'"
     odd = any(s.isdigit() or s == "_" for s in value) or any(s.isupper() for s in value[1:])
     pointed = view.plain[max(0, start - 2) : start] in (": ", "= ")
-    named = "name" in view.before(start, 12) or "hei" in view.before(start, 8) or "ssid" in view.before(start, 8)
-    return (odd and (pointed or quoted or named)) or (quoted and named) or ("hei" in view.before(start, 8) and odd)
+    named = (
+        "name" in view.before(start, 12)
+        or "hei" in view.before(start, 8)
+        or "ssid" in view.before(start, 8)
+    )
+    return (
+        (odd and (pointed or quoted or named))
+        or (quoted and named)
+        or ("hei" in view.before(start, 8) and odd)
+    )

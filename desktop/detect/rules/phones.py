@@ -16,29 +16,123 @@ _GAP = r"(?: ?[/.'\-] ?| )"
 _GROUPS = rf"[0-9]+(?:{_GAP}[0-9]+)*"
 _EXTENSION = r"(?: ?[-/] ?dw ?-?[0-9]{1,5}| ?x ?[0-9]{1,5})"
 _AREA = r"\(0?[0-9]{2,5}\)"
-_ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
+_ABROAD = (
+    rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}?(?:\(0\){_GAP}?)?(?:\([0-9]{{1,5}}\){_GAP}?)?{_GROUPS}"
+)
 _HOME = rf"(?:{_AREA}{_GAP}?{_GROUPS}|[0o] ?[1-9o][0-9]*(?:{_GAP}[0-9]+)*)"
 _KEY = (
     r"(?:tel(?:efon)?(?:nummer|nr\.?|-nr\.?)?|fon|phone|telephone|mobil(?:nummer|telefon|funk)?e?|"
-    r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|rückruf(?:nummer)?|"
+    r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|"
+    r"rückruf(?:nummer)?|"
     r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
     r"fn|fx|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
     r"nebenstelle|nst|sms(?: an| von)?|bleep|call(?: me)?(?: at| on)?)"
 )
 _PHONE_WORDS = (
-    "tel", "fon", "mobil", "handy", "natel", "fax", "phone", "ruf", "nummer", "cell", "nr", "call",
-    "mobile", "whatsapp", "sms", "erreich", "durchwahl", "dw", "text", "signal", "nst", "festnetz",
-)  # fmt: skip
+    "tel",
+    "fon",
+    "mobil",
+    "handy",
+    "natel",
+    "fax",
+    "phone",
+    "ruf",
+    "nummer",
+    "cell",
+    "nr",
+    "call",
+    "mobile",
+    "whatsapp",
+    "sms",
+    "erreich",
+    "durchwahl",
+    "dw",
+    "text",
+    "signal",
+    "nst",
+    "festnetz",
+)
 _NOT_PHONES = (
-    "art", "artikel", "isbn", "ean", "pzn", "version", "kunden", "rechnung", "vertrag", "auftrag",
-    "bestell", "serien", "s/n", "sn", "imei", "zähler", "konto", "blz", "ticket", "id", "referenz",
-    "matr", "police", "aktenz", "steuer", "versicher", "beleg", "bon", "pin", "tan", "code", "nr.",
-    "sendung", "mitglied", "abo", "zertifikat", "teil", "gutschein", "vorgang", "mandat", "artikel",
-    "order", "chip", "karten", "kd", "personal", "matrikel", "kundennr", "gerät", "seriennr", "ref",
-    "sparbuch", "ausweis", "sku", "part", "kasse", "lizenz", "iban", "uid", "ust", "svnr", "sv-nr",
-)  # fmt: skip
-_NEVER_PHONES = ("pzn", "isbn", " ean", "s/n", "serial", "imei", "chip", "artikel", "ersatz", "part no",
-                 "matrikel", "sparbuch", "sim", "seriennr", "sku")  # fmt: skip
+    "art",
+    "artikel",
+    "isbn",
+    "ean",
+    "pzn",
+    "version",
+    "kunden",
+    "rechnung",
+    "vertrag",
+    "auftrag",
+    "bestell",
+    "serien",
+    "s/n",
+    "sn",
+    "imei",
+    "zähler",
+    "konto",
+    "blz",
+    "ticket",
+    "id",
+    "referenz",
+    "matr",
+    "police",
+    "aktenz",
+    "steuer",
+    "versicher",
+    "beleg",
+    "bon",
+    "pin",
+    "tan",
+    "code",
+    "nr.",
+    "sendung",
+    "mitglied",
+    "abo",
+    "zertifikat",
+    "teil",
+    "gutschein",
+    "vorgang",
+    "mandat",
+    "artikel",
+    "order",
+    "chip",
+    "karten",
+    "kd",
+    "personal",
+    "matrikel",
+    "kundennr",
+    "gerät",
+    "seriennr",
+    "ref",
+    "sparbuch",
+    "ausweis",
+    "sku",
+    "part",
+    "kasse",
+    "lizenz",
+    "iban",
+    "uid",
+    "ust",
+    "svnr",
+    "sv-nr",
+)
+_NEVER_PHONES = (
+    "pzn",
+    "isbn",
+    " ean",
+    "s/n",
+    "serial",
+    "imei",
+    "chip",
+    "artikel",
+    "ersatz",
+    "part no",
+    "matrikel",
+    "sparbuch",
+    "sim",
+    "seriennr",
+    "sku",
+)
 _REGIONS = ("DE", "AT", "CH")
 
 
@@ -94,7 +188,7 @@ def _plausible(view: View, start: int, end: int) -> bool:
 
 
 def _grouped(value: str) -> bool:
-    """"0531 / 80 44 217" or "(05121) 307": a number grouped as telephone numbers are."""
+    """Like "0531 / 80 44 217" or "(05121) 307": a number grouped as telephone numbers are."""
     head = value.lstrip("(")
     for position, sign in enumerate(head):
         if not sign.isdigit():
@@ -128,7 +222,8 @@ RECOGNISERS = (
     Recogniser(
         "phone_letter",
         Label.PHONE,
-        rf"[tmfpg](?:\.:?|:| ) ?(?:direkt |dir\. )?((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|0{_GROUPS}){_EXTENSION}?)",
+        rf"[tmfpg](?:\.:?|:| ) ?(?:direkt |dir\. )?((?:{_ABROAD}|{_AREA}{_GAP}?{_GROUPS}|"
+        rf"0{_GROUPS}){_EXTENSION}?)",
         0.93,
         small=True,
         accept=_keyed,
@@ -188,7 +283,8 @@ RECOGNISERS = (
     Recogniser(
         "phone_last_digits",
         Label.PHONE,
-        r"(?:handy|mobil\w*|telefon\w*|phone|rufnummer|nummer)[^\n]{0,16}(?:endet auf|endend auf|ending(?: in)?|"
+        r"(?:handy|mobil\w*|telefon\w*|phone|rufnummer|nummer)[^\n]{0,16}(?:endet auf|endend "
+        r"auf|ending(?: in)?|"
         r"endziffern?|mit der endung)[ :]{1,2}([0-9]{2,5})",
         0.85,
         small=True,

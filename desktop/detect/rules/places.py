@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, given_names, postcodes, towns
+from desktop.detect.rules.lexicon import common_words, given_names, postcodes, towns, words
 from desktop.domain import Label, Span
 
 _CODE = compiled(
-    rf"(?:(?:DE?|AT?|CH|L|FL|LI)[ -]{{1,3}})?(?:[0-9]{{5}}|[0-9]{{4}}),? {{1,3}}[{LETTER}]", after=None
+    rf"(?:(?:DE?|AT?|CH|L|FL|LI)[ -]{{1,3}})?(?:[0-9]{{5}}|[0-9]{{4}}),? {{1,3}}[{LETTER}]",
+    after=None,
 )
 _TOWN_WORD = compiled(
-    rf"[{LETTER}](?:[{LETTER}'.]|[-/][{LETTER}]){{0,40}}(?:\([A-Za-z]{{2,10}}\))?", before=None, after=None
+    rf"[{LETTER}](?:[{LETTER}'.]|[-/][{LETTER}]){{0,40}}(?:\([A-Za-z]{{2,10}}\))?",
+    before=None,
+    after=None,
 )
-_JOINERS = frozenset(
-    "am an der die im in ob den dem bei a.d. a. d. i. v.d.h. vor auf zu zum zur unter der. a.m. (oder) (saale) "
-    "la le les de du sur en bad sankt st. st ot".split()
-)
-_STATE_TAILS = frozenset("oldenburg westfalen sachsen breisgau main rhein saale neckar".split())
+_JOINERS = words("rule_words")["places.joiners"]
+_STATE_TAILS = words("rule_words")["places.state_tails"]
 
 
 def find_postal_places(view: View) -> Iterator[Span]:
-    """"38118 Braunschweig", "A-4400 Steyr", "17212 Templin OT Röddelin": one span each."""
+    """Like "38118 Braunschweig", "A-4400 Steyr", "17212 Templin OT Röddelin": one span each."""
     for start, letter in matches(_CODE, view.folded):
         begin = letter - 1
         code = "".join(filter(str.isdigit, view.plain[start:begin]))
@@ -47,11 +47,15 @@ def _is_code_place(view: View, start: int, code: str, known: bool) -> bool:
     head = view.before(start, 12)
     if known:
         return True
-    if len(code) == 4 or head.endswith(("nr. ", "nr.: ", "fehler ", "code ", "version ", "um ", "ca. ")):
-        line_start = view.plain.rfind("\n", 0, start) + 1
+    if len(code) == 4 or head.endswith(
+        ("nr. ", "nr.: ", "fehler ", "code ", "version ", "um ", "ca. ")
+    ):
+        line_start = view.line_start(start)
         alone = not view.plain[line_start:start].strip(" >|")
         return alone and _starts_code(code)
-    return _starts_code(code) and not head.rstrip().endswith((":", "€", "eur", "id", "nr", "nummer"))
+    return _starts_code(code) and not head.rstrip().endswith(
+        (":", "€", "eur", "id", "nr", "nummer")
+    )
 
 
 def _starts_code(code: str) -> bool:
@@ -87,9 +91,17 @@ def _read_town(view: View, begin: int, code: str) -> tuple[int, bool]:
 
 
 def _longer(view: View, words: list[tuple[int, int]], count: int, last: int) -> int:
-    """"Lichtenberg bei Linz": the list may have the short form only."""
+    """Like "Lichtenberg bei Linz": the list may have the short form only."""
     rest = words[count:]
-    if len(rest) >= 2 and view.low[rest[0][0] : rest[0][1]] in ("bei", "am", "an", "im", "ob", "i.", "b."):
+    if len(rest) >= 2 and view.low[rest[0][0] : rest[0][1]] in (
+        "bei",
+        "am",
+        "an",
+        "im",
+        "ob",
+        "i.",
+        "b.",
+    ):
         stop = next((w for w in rest[1:] if view.plain[w[0]].isupper()), None)
         if stop:
             return _strip_end(view, stop)
@@ -112,32 +124,50 @@ def _unknown_town(view: View, words: list[tuple[int, int]]) -> tuple[int, bool]:
         word = view.plain[start:stop]
         if word.lower() in _JOINERS:
             continue
-        if word[0].isupper() and view.low[words[0][0] : stop].count(" ") <= 3 and _joined(view, start):
+        if (
+            word[0].isupper()
+            and view.low[words[0][0] : stop].count(" ") <= 3
+            and _joined(view, start)
+        ):
             end = _strip_end(view, (start, stop))
         break
     return end, False
 
 
 def _joined(view: View, start: int) -> bool:
-    return view.low[:start].rstrip().rpartition(" ")[2] in _JOINERS
+    return view.before(start, 60).rstrip().rpartition(" ")[2] in _JOINERS
 
 
 _LIVING = (
-    r"(?:wohn(?:e|en|t|haft|hafte|st)(?: \w+){0,3} in|lebe(?:n|t)? (?:\w+ ){0,2}in|aus dem (?:schönen|sonnigen) |"
-    r"(?:grüße?n?|gruß|grüsse|gruss|gruess|gruesse|greetings|cheers|saluti)(?: \w+){0,3} (?:aus|from)(?: dem| der| rainy| sunny| schönen| sonnigen)?|"
-    r"geboren(?: [a-z0-9.]+){0,4} in|geb\. in|gebürtig aus|born in|geburtsort:?|umgezogen nach|gezogen nach|zieh(?:e|en|t)?(?: \w+){0,4} nach|"
+    r"(?:wohn(?:e|en|t|haft|hafte|st)(?: \w+){0,3} in|lebe(?:n|t)? (?:\w+ ){0,2}in|aus dem "
+    r"(?:schönen|sonnigen) |"
+    r"(?:grüße?n?|gruß|grüsse|gruss|gruess|gruesse|greetings|cheers|saluti)(?: \w+){0,3} "
+    r"(?:aus|from)(?: dem| der| rainy| sunny| schönen| sonnigen)?|"
+    r"geboren(?: [a-z0-9.]+){0,4} in|geb\. in|gebürtig aus|born in|geburtsort:?|umgezogen "
+    r"nach|gezogen nach|zieh(?:e|en|t)?(?: \w+){0,4} nach|"
     r"umzug nach|anschrift in|wohnung in|haus in|zuhause in|daheim in|heim nach|komm(?:e)? aus|"
-    r"wohnort:?|wohnhaft in|hauptwohnsitz|wohnsitz(?: in)?|gemeldet in|in \w+ gemeldet|filiale in meiner stadt|"
-    r"arbeite(?:n|t)?(?: \w+){0,3} in|büro in|praxis in|sitz:|firmensitz|standort:?|ortsteil|ort:|stadt:|"
-    r"plz/ort:?|ort / plz:?|gemeinde:|bezirk:|ort und plz:?|live in|living in|we're in|we are in|wir sind in|sitze in|based in|house is in)"
+    r"wohnort:?|wohnhaft in|hauptwohnsitz|wohnsitz(?: in)?|gemeldet in|in \w+ gemeldet|"
+    r"filiale in meiner stadt|"
+    r"arbeite(?:n|t)?(?: \w+){0,3} in|büro in|praxis in|sitz:|firmensitz|standort:?|ortsteil|"
+    r"ort:|stadt:|"
+    r"plz/ort:?|ort / plz:?|gemeinde:|bezirk:|ort und plz:?|live in|living in|we're in|we "
+    r"are in|wir sind in|sitze in|based in|house is in)"
 )
 _TOWN = (
-    rf"(?:St\. )?[{UPPER}][{LETTER}'-]{{2,30}}(?: (?:am|an der|im|in der|bei|ob der|a\. ?d\.|v\. ?d\.) [{UPPER}][{LETTER}-]{{2,20}})?"
+    rf"(?:St\. )?[{UPPER}][{LETTER}'-]{{2,30}}(?: (?:am|an der|im|in der|bei|ob der|a\. ?d\.|"
+    rf"v\. ?d\.) [{UPPER}][{LETTER}-]{{2,20}})?"
     rf"(?: [{UPPER}][{SMALL}-]{{3,20}})?"
 )
 _LIVING_PLACE = compiled(rf"{_LIVING} {{0,2}}", after=None)
-_BORN_BEHIND = compiled(rf"(?:in|aus) ({_TOWN}) (?i:geboren|gemeldet|wohnhaft|wohne|wohnt|lebe|wegziehe|umgezogen|weg)", after=None)
-_COURT = compiled(rf"(?i:amtsgericht|registergericht|grundbuch|ag|sitz der gesellschaft:?) ({_TOWN})(?:,? (?:HR|Blatt|FN|VR|GnR))", after=None)
+_BORN_BEHIND = compiled(
+    rf"(?:in|aus) ({_TOWN}) (?i:geboren|gemeldet|wohnhaft|wohne|wohnt|lebe|wegziehe|umgezogen|weg)",
+    after=None,
+)
+_COURT = compiled(
+    rf"(?i:amtsgericht|registergericht|grundbuch|ag|sitz der gesellschaft:?) ({_TOWN})(?:,? "
+    rf"(?:HR|Blatt|FN|VR|GnR))",
+    after=None,
+)
 _TOWN_HERE = compiled(_TOWN, before=None)
 
 
@@ -150,7 +180,7 @@ def find_living_places(view: View) -> Iterator[Span]:
 
 
 def find_places_before(view: View) -> Iterator[Span]:
-    """"in Bielefeld gemeldet", "Amtsgericht Münster HRB"."""
+    """Like "in Bielefeld gemeldet", "Amtsgericht Münster HRB"."""
     for regex in (_BORN_BEHIND, _COURT):
         for start, _ in matches(regex, view.folded):
             if place := read_place(view, start):
@@ -158,15 +188,11 @@ def find_places_before(view: View) -> Iterator[Span]:
 
 
 _IN_TOWN = compiled(rf"([{LETTER}]+) (?:in|aus) ([{UPPER}])", before=LETTER, after=None)
-_TOPIC_WORDS = frozenset(
-    "filiale filialen schalter reha kur urlaub ferien gut abholstation sportplatz auswärtsspiel spiel euch kunden kunde "
-    "messe konzert hotel flughafen bahnhof steht noch termin tagung zentrale landung zwischenstopp umsteigen börse markt "
-    "zweigstelle shop laden geschäftsstelle zug zweitwohnsitz angekommen gelandet verspätung lager depot verteilzentrum".split()
-)
+_TOPIC_WORDS = words("rule_words")["places.topic_words"]
 
 
 def find_in_towns(view: View) -> Iterator[Span]:
-    """"mein Bruder in Preetz": a town behind "in" or "aus", unless the word before is a topic's."""
+    """Like "mein Bruder in Preetz": a town behind "in", unless the word before is a topic's."""
     for match in _IN_TOWN.finditer(view.folded):
         start, end = match.span(2)
         if view.low[start:end] in _TOPIC_WORDS:
@@ -197,17 +223,16 @@ def read_place(view: View, begin: int) -> tuple[int, int] | None:
 def is_town(name: str) -> bool:
     """A place by the lists, and no everyday word."""
     name = name.replace("st. ", "sankt ")
-    return name in towns() and name not in common_words() or name in _BIG_TOWNS
+    return (name in towns() and name not in common_words()) or name in _BIG_TOWNS
 
 
-_BIG_TOWNS = frozenset(
-    "berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover "
-    "nürnberg wien graz linz salzburg innsbruck zürich genf basel bern lausanne luzern kiel mainz bonn kassel "
-    "ulm trier jena halle münster zug chur st. gallen".split()
-)
+_BIG_TOWNS = words("rule_words")["places.big_towns"]
 
 _SIGNATURE_PLACE = compiled(
-    rf"(?:[{UPPER}][{LETTER}'.-]{{0,24}} ){{1,3}}(?:[{UPPER}][{LETTER}'-]{{1,30}}), ({_TOWN})[ \t]*\.?", before=None, after=None
+    rf"(?:[{UPPER}][{LETTER}'.-]{{0,24}} ){{1,3}}(?:[{UPPER}][{LETTER}'-]{{1,30}}), ({_TOWN})"
+    rf"[ \t]*\.?",
+    before=None,
+    after=None,
 )
 
 
@@ -252,14 +277,44 @@ def _in_block(view: View, number: int) -> bool:
 
 PLACE = Label.LOCATION
 RECOGNISERS = (
-    Recogniser("postcode_keyed", PLACE, r"(?:plz|postleitzahl|zip(?: code)?|postcode) ?[:=]?[ .]{0,20}((?:[a-z]{1,2}-)?[0-9]{4,5})",
-               0.93, small=True),
-    Recogniser("place_keyed", PLACE,
-               rf"(?m:^)[> \t|]*(?:(?i:wohnort|ort|stadt|city|town|place|gemeinde|standort|geburtsort)) ?[:=.][ .]{{0,20}}\n?([{UPPER}][{LETTER}' ()/.-]{{2,40}})", 0.9,
-               before=None),
-    Recogniser("place_us", PLACE, r"[A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, ?(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|ON|BC|QC|AB) (?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])", 0.9),
+    Recogniser(
+        "postcode_keyed",
+        PLACE,
+        r"(?:plz|postleitzahl|zip(?: code)?|postcode) ?[:=]?[ "
+        r".]{0,20}((?:[a-z]{1,2}-)?[0-9]{4,5})",
+        0.93,
+        small=True,
+    ),
+    Recogniser(
+        "place_keyed",
+        PLACE,
+        rf"(?m:^)[> \t|]*(?:(?i:wohnort|ort|stadt|city|town|place|gemeinde|standort|"
+        rf"geburtsort)) ?[:=.][ .]{{0,20}}\n?([{UPPER}][{LETTER}' ()/.-]{{2,40}})",
+        0.9,
+        before=None,
+    ),
+    Recogniser(
+        "place_us",
+        PLACE,
+        r"[A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, ?(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|"
+        r"I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|"
+        r"ON|BC|QC|AB) (?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])",
+        0.9,
+    ),
     Recogniser("place_dutch", PLACE, r"[1-9][0-9]{3} [A-Z]{2} [A-Z][a-z]{2,24}", 0.9),
-    Recogniser("place_uk", PLACE, r"(?:[A-Z][a-z]{2,20},? ){0,2}[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", 0.8),
-    Recogniser("place_date_line", PLACE, rf"(?m:^)[> \t]*([{UPPER}][{LETTER}.-]{{2,24}}), (?:den |am |im )?[0-9]{{1,2}}\.", 0.85, before=None, after=None,
-               accept=lambda v, s, e: is_town(v.low[s:e])),
-)  # fmt: skip
+    Recogniser(
+        "place_uk",
+        PLACE,
+        r"(?:[A-Z][a-z]{2,20},? ){0,2}[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}",
+        0.8,
+    ),
+    Recogniser(
+        "place_date_line",
+        PLACE,
+        rf"(?m:^)[> \t]*([{UPPER}][{LETTER}.-]{{2,24}}), (?:den |am |im )?[0-9]{{1,2}}\.",
+        0.85,
+        before=None,
+        after=None,
+        accept=lambda v, s, e: is_town(v.low[s:e]),
+    ),
+)

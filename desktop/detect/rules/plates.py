@@ -7,12 +7,57 @@ from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
 
 _CAR_WORDS = (
-    "kennz", "kfz", "auto", "pkw", "wagen", "fahrzeug", "nummernschild", "plate", "zulassung", "lkw",
-    "car", "fahrer", "anhänger", "transporter", "kombi", "motorrad", "roller", "golf", "vw", "bmw",
-    "audi", "opel", "ford", "skoda", "dacia", "mercedes", "parkplatz", "halter", "auflieger", "bus",
-    "touran", "passat", "polo", "caddy", "sprinter", "garage", "stellplatz", "amtl", "zugmaschine",
-    "park", "reg", "fiat", "seat", "kia", "renault", "toyota", "tesla", "unfall", "werkstatt", "taxi",
-)  # fmt: skip
+    "kennz",
+    "kfz",
+    "auto",
+    "pkw",
+    "wagen",
+    "fahrzeug",
+    "nummernschild",
+    "plate",
+    "zulassung",
+    "lkw",
+    "car",
+    "fahrer",
+    "anhänger",
+    "transporter",
+    "kombi",
+    "motorrad",
+    "roller",
+    "golf",
+    "vw",
+    "bmw",
+    "audi",
+    "opel",
+    "ford",
+    "skoda",
+    "dacia",
+    "mercedes",
+    "parkplatz",
+    "halter",
+    "auflieger",
+    "bus",
+    "touran",
+    "passat",
+    "polo",
+    "caddy",
+    "sprinter",
+    "garage",
+    "stellplatz",
+    "amtl",
+    "zugmaschine",
+    "park",
+    "reg",
+    "fiat",
+    "seat",
+    "kia",
+    "renault",
+    "toyota",
+    "tesla",
+    "unfall",
+    "werkstatt",
+    "taxi",
+)
 
 
 def _german(view: View, start: int, end: int) -> bool:
@@ -72,16 +117,18 @@ RECOGNISERS = (
     Recogniser(
         "plate_ch",
         Label.LICENSE_PLATE,
-        r"[A-Z]{2}[- \xb7]{1,3}[1-9](?:[0-9]{2,5}|[0-9]{0,2}[' ][0-9]{3})",
+        r"[A-Z]{2}[- \xb7]{1,3}[1-9](?:[0-9]{0,2}[' ][0-9]{3}|[0-9]{2,5})",
         0.85,
         accept=_swiss,
     ),
     Recogniser(
         "plate_keyed",
         Label.LICENSE_PLATE,
-        r"(?:kennzeichen|plate|kz|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number plate|licen[cs]e plate|"
+        r"(?:kennzeichen|plate|kz|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number "
+        r"plate|licen[cs]e plate|"
         r"reg(?:istration)?\.? ?(?:no\.?|number|plate)|pol\. kennz\.|amtl\. kennz\.)"
-        r"(?: ?[:=]| lautet| ist| is| war| meines [a-zß-ÿ]+| des [a-zß-ÿ]+:?)? (?:[a-z]{3,8} )??([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
+        r"(?: ?[:=]| lautet| ist| is| war| meines [a-zß-ÿ]+| des [a-zß-ÿ]+:?)? (?:[a-z]{3,8} "
+        r")??([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
         0.9,
         small=True,
         accept=_keyed,
@@ -100,7 +147,11 @@ RECOGNISERS = (
         r"[a-zäöü]{1,3}[ -](?:[a-z]{1,2} [1-9][0-9]{0,3}|[1-9][0-9]{2} [0-9]{3})",
         0.85,
         small=True,
-        accept=lambda v, s, e: v.plain[s].islower() and has_word(v.before(s, 24), ("auto", "hab mit", "wagen", "kfz", "car"))
-        and "".join(_letters_first(v.plain[s:e])).upper() in words("plates")["de"] | words("plates")["ch"],
+        accept=lambda v, s, e: (
+            v.plain[s].islower()
+            and has_word(v.before(s, 24), ("auto", "hab mit", "wagen", "kfz", "car"))
+            and "".join(_letters_first(v.plain[s:e])).upper()
+            in words("plates")["de"] | words("plates")["ch"]
+        ),
     ),
 )

@@ -21,15 +21,25 @@ from desktop.detect.rules.places import is_town
 from desktop.domain import Label, Span
 
 _CLOSINGS = tuple(
-    sorted({p for line in phrases("person_words")["closing"] for p in line.split("|")}, key=len, reverse=True)
+    sorted(
+        {p for line in phrases("person_words")["closing"] for p in line.split("|")},
+        key=len,
+        reverse=True,
+    )
 )
-_CLOSING = compiled(rf"[>| \t]{{0,12}}(?:{'|'.join(map(re.escape, _CLOSINGS))})", before=None, after=LETTER)
+_CLOSING = compiled(
+    rf"[>| \t]{{0,12}}(?:{'|'.join(map(re.escape, _CLOSINGS))})", before=None, after=LETTER
+)
 _LEAD = " \t>|*-\"'"
-_JOIN = compiled(r" ?(?:,|&|und|and|/|\+|sowie|mit|u\.) ?(?:familie |der |die )?", before=None, after=None)
+_JOIN = compiled(
+    r" ?(?:,|&|und|and|/|\+|sowie|mit|u\.) ?(?:familie |der |die )?", before=None, after=None
+)
 _ADDRESS_LINE = compiled(
-    rf"[>| \t]{{0,8}}(?:[{LETTER}][{LETTER}0-9.,' /-]{{3,50}} [0-9]{{1,4}} ?[a-h]?(?:[ ,/.-][^\n]{{0,30}})?|(?:[A-Z]{{1,2}}-)?[0-9]{{4,5}} [{LETTER}][^\n]{{2,40}})",
-    before=None, after=None,
-)  # fmt: skip
+    rf"[>| \t]{{0,8}}(?:[{LETTER}][{LETTER}0-9.,' /-]{{3,50}} [0-9]{{1,4}} ?[a-h]?(?:[ "
+    rf",/.-][^\n]{{0,30}})?|(?:[A-Z]{{1,2}}-)?[0-9]{{4,5}} [{LETTER}][^\n]{{2,40}})",
+    before=None,
+    after=None,
+)
 
 
 def _span(name: tuple[int, int], score: float, rule: str) -> Span:
@@ -40,8 +50,10 @@ def find_signatures(view: View) -> Iterator[Span]:
     """Names behind a closing formula, on its line or on the next lines."""
     lines = view.lines
     for number, (start, end) in enumerate(lines):
+        if not 1 < end - start <= 90:
+            continue
         match = _CLOSING.match(view.small, start, min(end + 1, len(view.small)))
-        if match is None or end - start > 90:
+        if match is None:
             continue
         stop = match.span(1)[1]
         inline = _inline_name(view, stop, end)
@@ -50,7 +62,7 @@ def find_signatures(view: View) -> Iterator[Span]:
 
 
 def _inline_name(view: View, start: int, end: int) -> list[Span]:
-    """"LG Elfi Neuwirth", "Danke, Steffi", "Schöne Grüße, Torben Ludewig aus Peine"."""
+    """Like "LG Elfi Neuwirth", "Danke, Steffi", "Schöne Grüße, Torben Ludewig aus Peine"."""
     rest = view.plain[start:end]
     for cut in (", ", " - ", " "):
         index = rest.find(cut)
@@ -109,7 +121,9 @@ def _name_line(view: View, start: int, end: int, *, loose: bool) -> Iterator[Spa
     word = word_at(view, begin)
     if word is None or begin >= end or is_blocked(word.low) or end - begin > 110:
         return
-    if word.low in words("org_words")["lead"] or (not loose and is_town(view.low[begin:end].strip(" ."))):
+    if word.low in words("org_words")["lead"] or (
+        not loose and is_town(view.low[begin:end].strip(" ."))
+    ):
         return
     name = _read_signature(view, begin, end, loose) or _small_signature(view, begin, end, loose)
     if name is None:
@@ -118,8 +132,30 @@ def _name_line(view: View, start: int, end: int, *, loose: bool) -> Iterator[Spa
     yield from _joined(view, name[1], end)
 
 
-_LEADS = ("i. a. ", "i.a. ", "i. v. ", "i.v. ", "ppa. ", "gez. ", "ihre ", "ihr ", "deine ", "dein ", "eure ", "euer ",
-          "für ", "familie ", "fam. ", "die ", "der ", "von ", "herr ", "frau ", "i. a.", "from ")  # fmt: skip
+_LEADS = (
+    "i. a. ",
+    "i.a. ",
+    "i. v. ",
+    "i.v. ",
+    "ppa. ",
+    "gez. ",
+    "ihre ",
+    "ihr ",
+    "deine ",
+    "dein ",
+    "eure ",
+    "euer ",
+    "für ",
+    "familie ",
+    "fam. ",
+    "die ",
+    "der ",
+    "von ",
+    "herr ",
+    "frau ",
+    "i. a.",
+    "from ",
+)
 
 
 def _skip_lead(view: View, begin: int) -> int:
@@ -139,7 +175,7 @@ def _read_signature(view: View, begin: int, end: int, loose: bool) -> tuple[int,
     if name is None or name[1] > end:
         return None
     tail = view.plain[name[1] : end].strip(" \t.")
-    whole = not tail or tail[0] in ",(|/&+-\xb7<\xa4;:\"!"
+    whole = not tail or tail[0] in ',(|/&+-\xb7<\xa4;:"!'
     tail_joins = tail[:4].lower() in ("und ", "mit ", "aus ", "geb.", "and ")
     if not (whole or tail_joins or tail.startswith("  ")):
         return None
@@ -173,7 +209,7 @@ def _everyday(view: View, name: tuple[int, int]) -> bool:
 
 
 def _initials(view: View, begin: int, end: int) -> tuple[int, int] | None:
-    """"D. v. Rabenau", "Th. Prohaska", "T." as a signature."""
+    """Like "D. v. Rabenau", "Th. Prohaska", "T." as a signature."""
     word = word_at(view, begin)
     if word is None or not word.initial:
         return None
@@ -190,7 +226,9 @@ def _joined(view: View, end: int, line_end: int) -> Iterator[Span]:
         word = word_at(view, begin)
         if word is None or is_blocked(word.low) or (is_common(word.low) and not is_given(word.low)):
             return
-        name = read_name(view, begin, loose=view.plain[joined.span()[0] : joined.span()[1]].strip() in "&/+")
+        name = read_name(
+            view, begin, loose=view.plain[joined.span()[0] : joined.span()[1]].strip() in "&/+"
+        )
         if name is None or name[1] > line_end:
             return
         yield _span(name, 0.82, "person_joined")
@@ -224,17 +262,28 @@ def _last_lines(view: View) -> Iterator[Span]:
         text = view.plain[start:end]
         if not 2 < len(text) < 70 or number == 0:
             continue
-        following = view.plain[lines[number + 1][0] : lines[number + 1][1]] if number + 1 < len(lines) else ""
+        following = (
+            view.plain[lines[number + 1][0] : lines[number + 1][1]]
+            if number + 1 < len(lines)
+            else ""
+        )
         before = view.plain[lines[number - 1][0] : lines[number - 1][1]].strip(_LEAD)
-        if following.strip(_LEAD) and not following.startswith(("--", "__", ">", "Am ", "On ", "Von:")):
-            if before:
-                continue
+        if (
+            following.strip(_LEAD)
+            and not following.startswith(("--", "__", ">", "Am ", "On ", "Von:"))
+            and before
+        ):
+            continue
         begin = _first(view, start, end)
         word = word_at(view, begin)
         if word is None or begin >= end or is_blocked(word.low):
             continue
         name = read_name(view, begin)
-        if name is None or name[1] > end or (is_common(word.low) and " " not in view.plain[name[0] : name[1]]):
+        if (
+            name is None
+            or name[1] > end
+            or (is_common(word.low) and " " not in view.plain[name[0] : name[1]])
+        ):
             continue
         tail = view.plain[name[1] : end].strip(" .")
         if not tail or tail[0] in ",(|/&\xb7" or tail.lower().startswith(("und ", "geb.")):

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from desktop.detect.rules.engine import View
 from desktop.detect.rules.lexicon import phrases
-from desktop.detect.rules.names import is_blocked, is_common, is_given, read_name, skip_titles, word_at
+from desktop.detect.rules.names import (
+    is_blocked,
+    is_common,
+    is_given,
+    read_name,
+    skip_titles,
+    word_at,
+)
 from desktop.domain import Label, Span
 
 _MAX_ROWS = 500
@@ -30,28 +37,30 @@ def find_in_tables(view: View) -> Iterator[Span]:
     number = 0
     while number < len(lines):
         separator = _separator(view, lines[number])
-        heads = _columns(view, _cells(view, lines[number], separator)) if separator else {}
         number += 1
+        if not separator:
+            continue
+        heads = _columns(view, _cells(view, lines[number - 1], separator))
         if len(heads) < 2 and not (heads and separator in ("|", ";")):
             continue
         rows = 0
-        while number < len(lines) and rows < _MAX_ROWS and _is_row(view, lines[number], separator):
-            yield from _row(view, _cells(view, lines[number], separator), heads, separator)
+        while number < len(lines) and rows < _MAX_ROWS and _is_row(view, lines[number]):
+            yield from _row(view, _cells(view, lines[number], separator), heads)
             number += 1
             rows += 1
 
 
 def _separator(view: View, line: tuple[int, int]) -> str:
-    text = view.plain[line[0] : line[1]]
-    if len(text) > 300:
+    if not 4 < line[1] - line[0] <= 300:
         return ""
+    text = view.plain[line[0] : line[1]]
     for sign in ("|", ";", "\t"):
         if text.count(sign) >= 2:
             return sign
     return "  " if len(re.findall(r"\S {2,}\S", text)) >= 1 else ""
 
 
-def _is_row(view: View, line: tuple[int, int], separator: str) -> bool:
+def _is_row(view: View, line: tuple[int, int]) -> bool:
     return bool(view.plain[line[0] : line[1]].strip(" >")) and line[1] - line[0] < 600
 
 
@@ -78,13 +87,17 @@ def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
     for index, cell in enumerate(cells):
         head = view.low[cell.start : cell.end].strip(" .:*#_").replace("_", " ").replace("-", " ")
         for label, heads in known.items():
-            if head in heads or (label == "ID_NUMBER" and head.endswith(("nr", "nummer", " id", "nr.")) and len(head) < 24):
+            if head in heads or (
+                label == "ID_NUMBER"
+                and head.endswith(("nr", "nummer", " id", "nr."))
+                and len(head) < 24
+            ):
                 found.setdefault(index, Label[label])
                 break
     return found
 
 
-def _row(view: View, cells: list[_Cell], heads: dict[int, Label], separator: str) -> Iterator[Span]:
+def _row(view: View, cells: list[_Cell], heads: dict[int, Label]) -> Iterator[Span]:
     for index, label in heads.items():
         if index >= len(cells):
             continue

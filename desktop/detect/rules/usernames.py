@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import SMALL, WORD, Recogniser, View
-from desktop.detect.rules.lexicon import common_words, small_words
+from desktop.detect.rules.lexicon import common_words, small_words, words
 from desktop.detect.rules.names import is_given
 from desktop.domain import Label
 
 _NAME = rf"[{WORD}@][{WORD}.@#\\-]{{1,40}}"
 _KEY = (
-    r"(?:benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|user(?: ?name)?|user-?konto|"
+    r"(?:benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|"
+    r"user(?: ?name)?|user-?konto|"
     r"nutzer(?:name|konto)?|nutzerkennung|account(?:name)?|acc|acc\.|kontoname|"
-    r"app-konto|app-benutzer|nick(?:name)?|gamertag|spielername|profil(?:name)?|uni-account|kennung|"
-    r"anmeldekennung|zugang|mitbenutzer|bediener|discord|skype|insta(?:gram)?(?:-name)?|ig|twitter|telegram|"
-    r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|admin-konto|"
+    r"app-konto|app-benutzer|nick(?:name)?|gamertag|spielername|profil(?:name)?|uni-account|"
+    r"kennung|"
+    r"anmeldekennung|zugang|mitbenutzer|bediener|discord|skype|insta(?:gram)?(?:-name)?|ig|"
+    r"twitter|telegram|"
+    r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|"
+    r"admin-konto|"
     r"vpn-zugang|teilnehmerkennung|fon-benutzer|handle|unix-login|rz-kennung|zih-login|hrz-account|"
-    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|user id|uni-id|login [a-zß-ÿ-]+|profil|besucher|github|matrix)"
+    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|user id|uni-id|login [a-zß-ÿ-]+|"
+    r"profil|besucher|github|matrix)"
 )
 _LINK = (
-    r"(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|nennt sich|"
+    r"(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|"
+    r"nennt sich|"
     r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2} ?| |\n)[\"'(]?"
 )
-_STOP = frozenset(
-    "ist war und oder der die das den dem nicht wird wurde ich sie er es wir ihr mit bei auf für von zum zur "
-    "name login passwort password kennwort gesperrt angemeldet abgemeldet gelöscht nach nur kein keine mein "
-    "meine is was the not and has absender unknown account-mail konto anlegen existiert auch noch schon "
-    "wieder wegen weil läuft kann kommt geht hat habe haben hatte sein seit immer neu alt sich sollte einen "
-    "eine einem einer ein als aus an am im in zu so da dann wenn dass denn ob über unter vor durch "
-    "gehackt vergessen angelegt failed error mail e-mail email support hilfe daten nummer your you my to "
-    "of for on with it locked wrong denied attempt loop page screen button form data gesucht credentials entered agent auth verification".split()
-)  # fmt: skip
+_STOP = words("rule_words")["usernames.stop"]
 
 
 def _is_name(view: View, start: int, end: int) -> bool:
@@ -44,17 +42,27 @@ def _is_name(view: View, start: int, end: int) -> bool:
     pointed = any(sign in head for sign in ":=>\"'")
     if pointed and (not value.isdigit() or len(value) > 5):
         return True
-    return _machine_made(view.plain[start:end]) or _odd_word(view, start, end, value)
+    return _machine_made(view.plain[start:end]) or _odd_word(view, start, value)
 
 
-def _odd_word(view: View, start: int, end: int, value: str) -> bool:
-    """"(Benutzer fzimmer": a word in small letters that mail does not know, right behind its key."""
+def _odd_word(view: View, start: int, value: str) -> bool:
+    """Like "(Benutzer fzimmer": a small word that mail does not know, right behind its key."""
     if not value.isalpha() or not view.plain[start].islower() or len(value) < 4:
         return False
     return view.before(start, 14).rstrip(" (").endswith(_SURE_KEYS) and not is_given(value)
 
 
-_SURE_KEYS = ("benutzer", "username", "user", "login", "benutzername", "account", "nutzername", "bediener", "anmeldename")
+_SURE_KEYS = (
+    "benutzer",
+    "username",
+    "user",
+    "login",
+    "benutzername",
+    "account",
+    "nutzername",
+    "bediener",
+    "anmeldename",
+)
 
 
 def _machine_made(value: str) -> bool:
@@ -63,15 +71,15 @@ def _machine_made(value: str) -> bool:
     if not any(s.isalpha() for s in inner):
         return False
     odd = any(s.isdigit() or s in "_\\@#" for s in inner) or "." in inner
-    return odd and not inner[0] == "@" or (len(inner) > 3 and inner[0] == "@")
+    return (odd and inner[0] != "@") or (len(inner) > 3 and inner[0] == "@")
 
 
-def _no_mail(view: View, start: int, end: int) -> bool:
+def _no_mail(view: View, _start: int, end: int) -> bool:
     return view.plain[end : end + 1] not in "@" or end >= len(view.plain)
 
 
 USER = Label.USERNAME
-_SYSTEM_FOLDERS = frozenset("public default all administrator shared user username default.user".split())
+_SYSTEM_FOLDERS = words("rule_words")["usernames.system_folders"]
 
 
 def _personal_folder(view: View, start: int, end: int) -> bool:
@@ -79,30 +87,90 @@ def _personal_folder(view: View, start: int, end: int) -> bool:
 
 
 RECOGNISERS = (
-    Recogniser("username", USER, rf"{_KEY}{_LINK}({_NAME})", 0.87, small=True,
-               accept=lambda v, s, e: _is_name(v, s, e) and _no_mail(v, s, e), trim=" .,;:\"'-"),
-    Recogniser("username_in_pair", USER,
-               r"(?:login|zugang|zugangsdaten|benutzer|user|account|konto|sftp|ftp|ssh|rdp|vpn|anmeldung|dienstkonto|db-user)"
-               r"[^\n/]*?[:( ] ?([^ \n/(:]+) ?/ ?[^ \n/]+", 0.8, small=True, after=None, trim=" .,;:\"'-",
-               accept=lambda v, s, e: _machine_made(v.plain[s:e]) and _is_name(v, s, e)),
-    Recogniser("username_in_path", USER,
-               rf"(?:[a-z]:[\\/]users[\\/]|[a-z]:[\\/]dokumente und einstellungen[\\/]|/home/|/users/|/var/mail/)"
-               rf"([{WORD}.@-]{{2,40}})", 0.95, small=True, accept=_personal_folder, before=None),
-    Recogniser("username_in_domain", USER, r"[A-Za-z][A-Za-z0-9-]{1,15}\\[A-Za-z][A-Za-z0-9._-]{1,30}", 0.9,
-               accept=lambda v, s, e: v.low[s:e].split("\\")[0] not in ("hklm", "hkcu", "software", "users",
-                                                                        "windows", "program", "system"),
-               before="0-9A-Za-z_\\\\:/.", after="0-9A-Za-z_\\\\"),
-    Recogniser("username_quoted", USER, r"(?:user(?:name)?|login|uid|benutzer)=[\"']?([^\"',; \n&]{2,60})", 0.9,
-               small=True, after=None, accept=lambda v, s, e: "@" not in v.plain[s:e] and _is_word(v, s, e)),
-    Recogniser("handle", USER, rf"@[{SMALL}][{SMALL}0-9_.-]{{2,30}}", 0.8, small=True,
-               before="0-9a-z_.@\\-", accept=_no_mail, trim=" .,;:-"),
-    Recogniser("handle_tagged", USER, rf"[{WORD}.]{{3,32}}#[0-9]{{4}}", 0.9),
-    Recogniser("url_user", USER, r"://([^ :@/\n]{1,60}):[^ @/\n]{1,120}@", 0.97, before=None, after=None,
-               trim=""),
-    Recogniser("shell_prompt", USER, r"([a-z][a-z0-9_.-]{1,30})@[a-z0-9-]{2,40}:[~/$#]", 0.9, after=None),
-    Recogniser("ssh_target", USER, r"(?:ssh|scp|sftp)(?: -[a-z](?: [0-9]+)?)? ([a-z][a-z0-9_.-]{1,30})@", 0.9,
-               after=None),
-)  # fmt: skip
+    Recogniser(
+        "username",
+        USER,
+        rf"{_KEY}{_LINK}({_NAME})",
+        0.87,
+        small=True,
+        accept=lambda v, s, e: _is_name(v, s, e) and _no_mail(v, s, e),
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_in_pair",
+        USER,
+        r"(?:login|zugang|zugangsdaten|benutzer|user|account|konto|sftp|ftp|ssh|rdp|"
+        r"vpn|anmeldung|dienstkonto|db-user)"
+        r"[^\n/]*?[:( ] ?([^ \n/(:]+) ?/ ?[^ \n/]+",
+        0.8,
+        small=True,
+        after=None,
+        trim=" .,;:\"'-",
+        accept=lambda v, s, e: _machine_made(v.plain[s:e]) and _is_name(v, s, e),
+    ),
+    Recogniser(
+        "username_in_path",
+        USER,
+        rf"(?:[a-z]:[\\/]users[\\/]|[a-z]:[\\/]dokumente und einstellungen[\\/]|"
+        rf"/home/|/users/|/var/mail/)"
+        rf"([{WORD}.@-]{{2,40}})",
+        0.95,
+        small=True,
+        accept=_personal_folder,
+        before=None,
+    ),
+    Recogniser(
+        "username_in_domain",
+        USER,
+        r"[A-Za-z][A-Za-z0-9-]{1,15}\\[A-Za-z][A-Za-z0-9._-]{1,30}",
+        0.9,
+        accept=lambda v, s, e: (
+            v.low[s:e].split("\\")[0]
+            not in ("hklm", "hkcu", "software", "users", "windows", "program", "system")
+        ),
+        before="0-9A-Za-z_\\\\:/.",
+        after="0-9A-Za-z_\\\\",
+    ),
+    Recogniser(
+        "username_quoted",
+        USER,
+        r"(?:user(?:name)?|login|uid|benutzer)=[\"']?([^\"',; \n&]{2,60})",
+        0.9,
+        small=True,
+        after=None,
+        accept=lambda v, s, e: "@" not in v.plain[s:e] and _is_word(v, s, e),
+    ),
+    Recogniser(
+        "handle",
+        USER,
+        rf"@[{SMALL}][{SMALL}0-9_.-]{{2,30}}",
+        0.8,
+        small=True,
+        before="0-9a-z_.@\\-",
+        accept=_no_mail,
+        trim=" .,;:-",
+    ),
+    Recogniser("handle_tagged", USER, rf"[{WORD}.]{{3,32}}#[0-9]{{4}}", 0.9, after=f"{WORD}-"),
+    Recogniser(
+        "url_user",
+        USER,
+        r"://([^ :@/\n]{1,60}):[^ @/\n]{1,120}@",
+        0.97,
+        before=None,
+        after=None,
+        trim="",
+    ),
+    Recogniser(
+        "shell_prompt", USER, r"([a-z][a-z0-9_.-]{1,30})@[a-z0-9-]{2,40}:[~/$#]", 0.9, after=None
+    ),
+    Recogniser(
+        "ssh_target",
+        USER,
+        r"(?:ssh|scp|sftp)(?: -[a-z](?: [0-9]+)?)? ([a-z][a-z0-9_.-]{1,30})@",
+        0.9,
+        after=None,
+    ),
+)
 
 
 def _is_word(view: View, start: int, end: int) -> bool:

@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import SMALL, Recogniser, View, has_word
+from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
 
 _LABELS = f"(?:[0-9{SMALL}_](?:[0-9{SMALL}_-]{{0,62}})\\.){{1,8}}[a-z]{{2,18}}"
-_TAIL = f"(?::[0-9]{{2,5}})?(?:[/?#][^ \\t\\n<>\"|\xa4]*)?"
+_TAIL = '(?::[0-9]{2,5})?(?:[/?#][^ \\t\\n<>"|\xa4]*)?'
 _TRIM = " \t\n.,;:!?\"'<>)]}*_"
 
 # Hosts whose plain pages are public reading matter; with an id in the link they count all the same.
 _PUBLIC = (
-    "://w3.org", "w3.org/", "schema.org", "wikipedia.org", "schemas.", "youtube.com/watch",
-    "microsoft.com", "apple.com", "google.com", "google.de", "mozilla.org", "letsencrypt.org",
-    "github.com", "stackoverflow.com", "gesetze-im-internet.de", "bund.de", "avm.de", "adobe.com",
-    "tagesschau.de", "spiegel.de", "heise.de", "localhost", "example.com", "127.0.0.1",
-)  # fmt: skip
+    "://w3.org",
+    "w3.org/",
+    "schema.org",
+    "wikipedia.org",
+    "schemas.",
+    "youtube.com/watch",
+    "microsoft.com",
+    "apple.com",
+    "google.com",
+    "google.de",
+    "mozilla.org",
+    "letsencrypt.org",
+    "github.com",
+    "stackoverflow.com",
+    "gesetze-im-internet.de",
+    "bund.de",
+    "avm.de",
+    "adobe.com",
+    "tagesschau.de",
+    "spiegel.de",
+    "heise.de",
+    "localhost",
+    "example.com",
+    "127.0.0.1",
+)
 _ID_MARKS = ("token=", "id=", "user=", "t=", "c=", "key=", "session", "sid=", "code=", "=")
-_CONTACT = ("web", "homepage", "internet", "website", "www", "url", "seite", "shop", "profil", "link")
+_CONTACT = (
+    "web",
+    "homepage",
+    "internet",
+    "website",
+    "www",
+    "url",
+    "seite",
+    "shop",
+    "profil",
+    "link",
+)
 
 
 def _personal(view: View, start: int, end: int) -> bool:
@@ -30,12 +62,11 @@ def _personal(view: View, start: int, end: int) -> bool:
 
 def _in_contact_line(view: View, start: int, end: int) -> bool:
     """A bare host counts as a web address where contact data stand."""
-    line_start = view.low.rfind("\n", 0, start) + 1
-    line_end = view.low.find("\n", end)
-    line = view.low[line_start : line_end if line_end >= 0 else len(view.low)]
+    line_start = view.line_start(start)
+    line = view.low[line_start : view.line_end(end)]
     if len(line) > 240:
         return False
-    alone = line.strip(" \t>|*-·\xb7") == view.low[start:end]
+    alone = line.strip(" \t>|*-\xb7") == view.low[start:end]
     contact = has_word(view.before(start, 16), _CONTACT) and ":" in view.before(start, 4)
     return alone or contact or has_word(line, (" | ", " \xb7 ", "tel", "fon", " * ")) or "@" in line
 
@@ -49,10 +80,7 @@ def _no_file(view: View, start: int, end: int) -> bool:
     return ending not in _FILE_ENDINGS and _in_contact_line(view, start, end)
 
 
-_FILE_ENDINGS = frozenset(
-    "pdf jpg jpeg png gif doc docx xls xlsx csv txt log zip exe dll php html htm xml json js css py "
-    "eml msg mp mov heic ps sh bat cmd ini cfg conf dat tmp lic local service lan net x".split()
-) - {"net"}
+_FILE_ENDINGS = words("rule_words")["web.file_endings"]
 _ENDING = "(?:de|at|ch|li|com|net|org|info|eu|io|biz|shop|app|online|berlin|wien|swiss|example)"
 
 RECOGNISERS = (
@@ -69,8 +97,7 @@ RECOGNISERS = (
     Recogniser(
         "url_address",
         Label.URL,
-        f"(?:https?|ftp|rtsp)://(?:[0-9]{{1,3}}\\.){{3}}[0-9]{{1,3}}(?::[0-9]{{2,5}})?"
-        "/[^ \\t\\n<>\"|]{3,}",
+        '(?:https?|ftp|rtsp)://(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?::[0-9]{2,5})?/[^ \\t\\n<>"|]{3,}',
         0.9,
         small=True,
         accept=_personal,
@@ -91,7 +118,7 @@ RECOGNISERS = (
         "url_profile",
         Label.URL,
         "(?:[a-z]{2,3}\\.)?(?:linkedin|xing|facebook|instagram|tiktok|twitter|x|t|youtube|github|"
-        "1drv|dropbox|wetransfer|paypal|calendly|wa)\\.(?:com|me|ms|de|net)/[^ \\t\\n<>\"|]{3,}",
+        '1drv|dropbox|wetransfer|paypal|calendly|wa)\\.(?:com|me|ms|de|net)/[^ \\t\\n<>"|]{3,}',
         0.9,
         small=True,
         after=None,
@@ -100,11 +127,11 @@ RECOGNISERS = (
     Recogniser(
         "url_bare",
         Label.URL,
-        f"(?:[0-9{SMALL}](?:[0-9{SMALL}-]{{0,62}})\\.){{1,4}}{_ENDING}(?:/[^ \\t\\n<>\"|]*)?",
+        f'(?:[0-9{SMALL}](?:[0-9{SMALL}-]{{0,62}})\\.){{1,4}}{_ENDING}(?:/[^ \\t\\n<>"|]*)?',
         0.7,
         small=True,
         accept=_no_file,
         after=f"@0-9{SMALL}_",
         trim=_TRIM,
     ),
-)  # fmt: skip
+)

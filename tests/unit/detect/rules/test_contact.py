@@ -1,0 +1,108 @@
+"""EMAIL, URL, IP, MAC and PHONE: tables of fictitious examples and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain import Label
+
+EMAILS = [
+    ("Mail an erna.muster@post.example.", ["erna.muster@post.example"]),
+    ("Schaden+26A1@nordlicht.example bitte", ["Schaden+26A1@nordlicht.example"]),
+    ("Von: <a_b-c@mail.kunde.example>", ["a_b-c@mail.kunde.example"]),
+    ("Müller: jörg@müller.example", ["jörg@müller.example"]),  # internationalised
+    ("erna.muster(at)post.example", ["erna.muster(at)post.example"]),
+    ("erna [at] post [dot] de", ["erna [at] post [dot] de"]),
+    ("max punkt muster at firma punkt de", ["max punkt muster at firma punkt de"]),
+    ("erna @ post.example schreiben", ["erna @ post.example"]),
+    # near misses
+    ("wir treffen uns at home um 12", []),
+    ("git@", []),
+    ("5 @ 3,20 €", []),
+    ("https://user:wort12x@host.example/x", []),  # a credential, not an address
+]
+URLS = [
+    (
+        "Bild: https://cloud.muster-privat.example/s/cJBu",
+        ["https://cloud.muster-privat.example/s/cJBu"],
+    ),
+    ("siehe www.tischlerei-muster.example.", ["www.tischlerei-muster.example"]),
+    ("Tel 030 1234567 | muster-immo.example", ["muster-immo.example"]),
+    ("linkedin.com/in/erna-muster-8a7", ["linkedin.com/in/erna-muster-8a7"]),
+    # near misses
+    ("Datei Angebot_9146.pdf öffnen", []),
+    ("laut https://de.wikipedia.org/wiki/Router", []),
+    ("und/oder so.dann weiter", []),
+    ("Version 2.0.de", []),
+]
+IPS = [
+    ("IP 188.66.139.105 seit gestern", ["188.66.139.105"]),
+    ("Drucker [10.48.0.53]:9100", ["10.48.0.53"]),
+    ("Präfix 2a02:9fc8:8a7a:547::e721", ["2a02:9fc8:8a7a:547::e721"]),
+    ("fe80::1ff:fe23:4567:890a%eth0 antwortet", ["fe80::1ff:fe23:4567:890a%eth0"]),
+    # near misses: loopback, netmask, public resolver, versions, times
+    ("ping 127.0.0.1 und ::1", []),
+    ("Maske 255.255.255.0", []),
+    ("DNS 8.8.8.8 oder 1.1.1.1", []),
+    ("Windows 10.0.19045.3803", []),
+    ("Firmware 5.7.1.1 und Version 14.0.18.2", []),
+    ("Chrome/121.0.0.0 Safari/537.36", []),
+    ("um 16:41:07 und 16:44:32", []),
+    ("999.1.2.3", []),
+]
+MACS = [
+    ("MAC 3C:9A:79:96:22:35", ["3C:9A:79:96:22:35"]),
+    ("38-31-e0-ac-e8-ec", ["38-31-e0-ac-e8-ec"]),
+    ("WLAN-MAC: 746C218CAE36", ["746C218CAE36"]),
+    ("mac 746c.218c.ae36", ["746c.218c.ae36"]),
+    # near misses
+    ("RFID 04:65:53:DA:C9:21:78", []),  # seven pairs are a card
+    ("Hash 746C218CAE36", []),
+    ("7725.8832.5791 Ticket", []),
+]
+PHONES = [
+    ("Tel.: 030 1234567", ["030 1234567"]),
+    ("mobil 0171-7940779", ["0171-7940779"]),
+    ("+49 (0)89/1234567", ["+49 (0)89/1234567"]),
+    ("0043 664 1234567", ["0043 664 1234567"]),
+    ("Natel 079 123 45 67", ["079 123 45 67"]),
+    ("Fax 02161 / 97486-90", ["02161 / 97486-90"]),
+    ("0591 / 80 44 217 bitte", ["0591 / 80 44 217"]),
+    ("T +41 33 503 74 50", ["+41 33 503 74 50"]),
+    ("+1 (416) 370-1386 x95", ["+1 (416) 370-1386 x95"]),
+    ("erreichbar unter (05121) 307 - 417", ["(05121) 307 - 417"]),
+    ("01/890 42 86-22", ["01/890 42 86-22"]),
+    ("DW 412", ["412"]),
+    # near misses
+    ("Art.-Nr. 0171 7940779", []),
+    ("am 01.02.2024 um 12", []),
+    ("PZN ist 02239819", []),
+    ("Codec G.722 und P0420", []),
+    ("1.030,50 €", []),
+    ("IBAN DE23 1000 0000 1234 5678 90", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), EMAILS)
+def test_email(found, text, values):
+    assert found(text, Label.EMAIL) == values
+
+
+@pytest.mark.parametrize(("text", "values"), URLS)
+def test_url(found, text, values):
+    assert found(text, Label.URL) == values
+
+
+@pytest.mark.parametrize(("text", "values"), IPS)
+def test_ip(found, text, values):
+    assert found(text, Label.IP) == values
+
+
+@pytest.mark.parametrize(("text", "values"), MACS)
+def test_mac(found, text, values):
+    assert found(text, Label.MAC) == values
+
+
+@pytest.mark.parametrize(("text", "values"), PHONES)
+def test_phone(found, text, values):
+    assert found(text, Label.PHONE) == values

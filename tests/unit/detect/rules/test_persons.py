@@ -1,0 +1,64 @@
+"""PERSON: where the text says that a name stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain import Label
+
+NAMES = [
+    ("Sehr geehrte Frau Dr. Klein,", ["Klein"]),
+    ("Herrn und Frau Nowak", ["Nowak"]),
+    ("mein Anwalt, Herr von der Heyde.", ["von der Heyde"]),
+    ("Familie Özkan-Brehm", ["Özkan-Brehm"]),
+    ("Herrn Dobrescus Beifahrer", ["Dobrescus"]),
+    ("Herr Amtsleiter Zwölfer sagt", ["Zwölfer"]),
+    ("mein Name ist Shirin Rahmanzadeh-Köhler", ["Shirin Rahmanzadeh-Köhler"]),
+    ("mein Mann Kerem kommt", ["Kerem"]),
+    ("Hausmeister Udo Specht", ["Udo Specht"]),
+    ("Viele Grüße\nSabine Winter", ["Sabine Winter"]),
+    ("LG Elfi Neuwirth", ["Elfi Neuwirth"]),
+    ("Merci\nM. von Allmen\n079 123 45 67", ["M. von Allmen"]),
+    ("i. A. Gudrun Reich", ["Gudrun Reich"]),
+    ("Von: Lütje, Nadja <luetje@x.example>", ["Lütje, Nadja"]),
+    ("Am 7.2. schrieb Kevin König <k@x.example>:", ["Kevin König"]),
+    ("[13:06] Marvin: Hi, was ist los?", ["Marvin"]),
+    ("Name: Öztürk, Derya", ["Öztürk, Derya"]),
+    ("nachname=Benali", ["Benali"]),
+    ("Hallo Lotte,\nalles gut", ["Lotte"]),
+    ("Berger, Anna", ["Berger, Anna"]),
+    ("<Nm>Adler, Noemi</Nm>", ["Adler, Noemi"]),
+    ("c/o Köhler, Ring 3", ["Köhler"]),
+    ("Tom & Anna", ["Tom", "Anna"]),
+    # near misses
+    ("Sehr geehrte Damen und Herren", []),
+    ("Liebes Team,", []),
+    ("Hallo zusammen,", []),
+    ("im Sommer wird es warm", []),
+    ("Mit freundlichen Grüßen\nIhr Kundenservice", []),
+    ("FRITZ!Box 7590", []),
+    ("Von: Support", []),
+    ("Der Kaiser von China", []),
+    ("in der Max-Planck-Straße 4", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), NAMES)
+def test_person(found, text, values):
+    assert found(text, Label.PERSON) == values
+
+
+def test_a_sure_name_is_found_everywhere_else(found):
+    text = "Herr Piontek rief an. Dann kam Piontek selbst, mit Pionteks Hund."
+    assert found(text, Label.PERSON) == ["Piontek", "Piontek", "Pionteks"]
+
+
+def test_columns_of_a_table(found):
+    text = (
+        "Gast | Serien-Nr. | Passwort\n"
+        "Dr. Rao | V95730O | FqtLEsDv5QEw\n"
+        "Hölscher | D71464F | MHnBQmH6KFsN\n"
+    )
+    assert found(text, Label.PERSON) == ["Rao", "Hölscher"]
+    assert found(text, Label.ID_NUMBER) == ["V95730O", "D71464F"]
+    assert found(text, Label.PASSWORD) == ["FqtLEsDv5QEw", "MHnBQmH6KFsN"]

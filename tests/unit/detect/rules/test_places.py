@@ -1,0 +1,76 @@
+"""ADDRESS, LOCATION and ORG."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain import Label
+
+ADDRESSES = [
+    ("Wiesenstr. 95", ["Wiesenstr. 95"]),
+    ("wohne in der Gartenstadtzeile 27a", ["Gartenstadtzeile 27a"]),
+    ("PRAGER STRASSE 14", ["PRAGER STRASSE 14"]),
+    ("Hernalser Hauptstraße 132/Stg. 2/Top 3", ["Hernalser Hauptstraße 132/Stg. 2/Top 3"]),
+    ("Keplerstraße 75/II/5", ["Keplerstraße 75/II/5"]),
+    ("Am Mühlengraben 48\n38118 Braunschweig", ["Am Mühlengraben 48"]),
+    ("Unter den Ulmen 12, 50964 Köln", ["Unter den Ulmen 12"]),
+    ("Anna Berger, Weng 36, 6305 Itter", ["Weng 36"]),
+    ("Postfach 10 11 95", ["Postfach 10 11 95"]),
+    ("packstation 127", ["packstation 127"]),
+    ("Mannheim, Q7, 12", ["Q7, 12"]),
+    ("Chemin des Lilas 2", ["Chemin des Lilas 2"]),
+    ("8 impasse des Lilas", ["8 impasse des Lilas"]),
+    ("902 Pecan Hollow Dr, Apt 9", ["902 Pecan Hollow Dr, Apt 9"]),
+    ("Wasserschaden Ulmenring 14", ["Ulmenring 14"]),
+    # near misses
+    ("auf dem Weg 3 km", []),
+    ("Zeile 412 im Log", []),
+    ("Platz 22 in Reihe 4", []),
+    ("Code SPRING20", []),
+    ("im Umweg 5 Minuten", []),
+]
+LOCATIONS = [
+    ("38118 Braunschweig", ["38118 Braunschweig"]),
+    ("A-4400 Steyr", ["A-4400 Steyr"]),
+    ("8005 Zürich", ["8005 Zürich"]),
+    ("79162 Freiburg im Breisgau", ["79162 Freiburg im Breisgau"]),
+    ("25826 St. Peter-Ording", ["25826 St. Peter-Ording"]),
+    ("Wurster Str. 175 in Bremerhaven", ["Bremerhaven"]),
+    ("Ich wohne in Greetsiel", ["Greetsiel"]),
+    ("geboren in Hameln", ["Hameln"]),
+    ("Viele Grüße aus Kiel", ["Kiel"]),
+    ("PLZ: 89093\nOrt: Ulm", ["89093", "Ulm"]),
+    # near misses
+    ("Fehler 10115 Neustart", []),
+    ("2024 Euro", []),
+    ("Wir fliegen nach Lissabon", []),
+    ("7590 AX", []),
+]
+ORGS = [
+    ("Hammer Fördertechnik GmbH", ["Hammer Fördertechnik GmbH"]),
+    ("beim TSV Eintracht Wulfsen 1921 e.V.", ["TSV Eintracht Wulfsen 1921 e.V"]),
+    ("Süß Morgenstern Rechtsanwälte PartG mbB", ["Süß Morgenstern Rechtsanwälte PartG mbB"]),
+    ("Metzgerei Metz in Ulm", ["Metzgerei Metz"]),
+    ("die Fa. Kessler wäre da", ["Kessler"]),
+    ("Arbeitgeber: Uniklinik Musterstadt", ["Uniklinik Musterstadt"]),
+    ("Gymnasium am Deutenberg", ["Gymnasium am Deutenberg"]),
+    # near misses: the big firms that mail is about, and words that look like a legal form
+    ("Deutsche Telekom AG", []),
+    ("bricht alle 60 Minuten ab", []),
+    ("Lift im EG", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), ADDRESSES)
+def test_address(found, text, values):
+    assert found(text, Label.ADDRESS) == values
+
+
+@pytest.mark.parametrize(("text", "values"), LOCATIONS)
+def test_location(found, text, values):
+    assert found(text, Label.LOCATION) == values
+
+
+@pytest.mark.parametrize(("text", "values"), ORGS)
+def test_org(found, text, values):
+    assert found(text, Label.ORG) == values
