@@ -135,7 +135,7 @@ def run(args: argparse.Namespace) -> str:
             systems[name] = maker()
         except Unavailable as error:
             systems[name] = str(error)
-    lines = [__doc__.split("\n")[0] if __doc__ else "", ""]
+    lines = []
     for data_set in SETS:
         gold = [r for r in read_gold(args.data / f"{data_set}.jsonl.xz") if r["spans"] is not None]
         results: dict[str, Scores | str] = {
@@ -155,7 +155,6 @@ def main() -> None:
     parser.add_argument("--crf", type=Path, default=Path(tempfile.gettempdir()) / "yardstick.crf")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    text = run(args)
     head = (
         "# Results of the yardstick\n\n"
         "Made by `python tests/benchmarks/yardstick.py --out tests/benchmarks/RESULTS.md` after "
@@ -163,8 +162,10 @@ def main() -> None:
         f"trimmed to letters and digits). {os.cpu_count()} cores, {platform.machine()}, "
         f"Python {platform.python_version()}. "
         "Columns of label groups are recall. Presidio refuses e-mail addresses of the reserved "
-        "domains (.example) that the sample uses.\n\n"
+        "domains (.example) that the sample uses. Times are of this run: other work on the machine "
+        f"lengthens all of them (load average at the start {os.getloadavg()[0]:.1f}).\n\n"
     )
+    text = run(args)
     print(text)
     if args.out:
         args.out.write_text(head + text, encoding="utf-8")
