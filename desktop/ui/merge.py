@@ -135,6 +135,7 @@ class Merge(QWidget):
         layout = column(panel, spacing=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.reply = ColouredText(self._shell.theme)
         self.reply.setAccessibleName(self.tr("Antwort des Dienstleisters"))
         self.difference = ColouredText(self._shell.theme)

@@ -30,6 +30,7 @@ class Administration(QWidget):
         super().__init__()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.vendors = Vendors(shell, ctx, bars)
         self.settings = SettingsPage(shell, ctx, bars)
         self.tabs.addTab(self.vendors, self.tr("Dienstleister"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import Icons
@@ -90,10 +90,16 @@ class SideBar(QFrame):
         shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
         shortcut.activated.connect(lambda: self.chosen.emit(section))
 
+    def _longest_name(self) -> int:
+        """Room for every name in the user's language and font."""
+        metrics = QFontMetrics(font(TextSize.SMALL))
+        names = (button.name for button in self.buttons.values())
+        return max(metrics.horizontalAdvance(name) for name in names) + 3 * UNIT
+
     def show_section(self, section: Section) -> None:
         self.buttons[section].setChecked(True)
 
     def set_wide(self, wide: bool) -> None:
-        self.setFixedWidth(WIDE if wide else NARROW)
+        self.setFixedWidth(max(WIDE, self._longest_name()) if wide else NARROW)
         for button in self.buttons.values():
             button.set_wide(wide)

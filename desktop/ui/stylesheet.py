@@ -22,9 +22,11 @@ from desktop.ui.theme import Palette
 def stylesheet(colours: Palette, mode: str) -> str:
     """The whole program's style sheet; text sizes follow the system font.
 
-    ``mode`` names the drawn arrows that fit the colours (``resources/icons/caret-*.svg``).
+    ``mode`` names the drawn arrows and ticks that fit the colours (``resources/icons/caret-*.svg``,
+    ``check-*.svg``).
     """
     caret = (paths.resources() / "icons" / f"caret-{mode}.svg").as_posix()
+    check = (paths.resources() / "icons" / f"check-{mode}.svg").as_posix()
     size = QFontInfo(QApplication.font()).pointSizeF()
     return "\n".join(
         (
@@ -32,6 +34,7 @@ def stylesheet(colours: Palette, mode: str) -> str:
             _labels(colours, size),
             _buttons(colours),
             _fields(colours, caret),
+            _boxes(colours, check),
             _views(colours),
             _menus(colours),
             _scrolling(colours),
@@ -157,6 +160,19 @@ QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus {{
 QProgressBar {{ background: {c.border}; border: none; border-radius: 2px; min-height: 4px;
     max-height: 4px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+"""
+
+
+def _boxes(c: Palette, check: str) -> str:
+    return f"""
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
+    border-radius: 3px; background: {c.base}; }}
+QCheckBox::indicator:hover {{ background: {c.hover}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    image: url("{check}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {c.focus}; width: 12px; height: 12px; }}
+QCheckBox::indicator:disabled {{ border-color: {c.border}; }}
 """
 
 

@@ -20,6 +20,15 @@ def system_language() -> str:
     return SOURCE
 
 
+def _territory() -> QLocale.Country:
+    """Where dates and numbers are written as the user is used to; a system that says nothing
+    stands in Germany.
+    """
+    system = QLocale.system()
+    nowhere = system.language() is QLocale.Language.C
+    return QLocale.Country.Germany if nowhere else system.territory()
+
+
 class Translations(QObject):
     """Installs translators; ``use`` may be called again to change the language at run time."""
 
@@ -35,8 +44,7 @@ class Translations(QObject):
             self._application.removeTranslator(old)
         self._installed = []
         self.language = language if language in LANGUAGES else SOURCE
-        territory = QLocale.system().territory()
-        QLocale.setDefault(QLocale(QLocale(self.language).language(), territory))
+        QLocale.setDefault(QLocale(QLocale(self.language).language(), _territory()))
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._install(f"qtbase_{self.language}", qt_folder)
         if self.language != SOURCE:

@@ -1441,7 +1441,7 @@ Drag a vendor’s reply into the window: it finds its case by the package number
     </message>
     <message>
         <source>Verwaltung</source>
-        <translation>Settings</translation>
+        <translation>Administration</translation>
     </message>
 </context>
 <context>
