@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +19,7 @@ from desktop.detect.merge import merge
 from desktop.detect.model_state import ModelState
 from desktop.detect.thread import Known, find_known, known_from_spans
 from desktop.detect.worker import ModelWorker
-from desktop.domain import QUASI_IDENTIFIERS, Cancel, Detection, Gap, Span
+from desktop.domain import QUASI_IDENTIFIERS, Cancel, Detection, Gap, Label, Span
 from desktop.paths import models
 
 MODEL_FILE = "trennwerk.gguf"
@@ -167,7 +169,8 @@ def settle(
     removed: Sequence[Span] = (),
 ) -> tuple[Span, ...]:
     """Merge proposals, and search what is known or surely marked in the rest of the text."""
-    believed = [span for span in proposals if _believed(span)]
+    doubted = (_doubted(text, span) for span in proposals)
+    believed = [span for span in doubted if _believed(span)]
     outside = find_known(text, known, taken=believed) if known else []
     first = merge(text, [*believed, *outside], removed=removed)
     again = find_known(text, known_from_spans(text, first, sure=SURE), taken=first)
@@ -180,6 +183,25 @@ def _believed(span: Span) -> bool:
     if span.source != "model":
         return True
     return span.score >= (_LEAST_QUASI if span.label in QUASI_IDENTIFIERS else _LEAST_DIRECT)
+
+
+_FORMS = {
+    Label.EMAIL: re.compile(r"@[^@]|\b(?:at|ät)\b|[(\[{]a", re.IGNORECASE),
+    Label.IP: re.compile(r"\d+\.\d+\.|:[0-9a-f]*:", re.IGNORECASE),
+    Label.MAC: re.compile(r"[0-9a-f]{2}[:-]?[0-9a-f]{2}", re.IGNORECASE),
+    Label.PHONE: re.compile(r"\d.*\d"),
+    Label.IBAN: re.compile(r"\d|[A-Z]{6}"),
+    Label.CREDIT_CARD: re.compile(r"\d.*\d"),
+    Label.DATE_OF_BIRTH: re.compile(r"\d"),
+}
+
+
+def _doubted(text: str, span: Span) -> Span:
+    """The model's mark; with half its score where the label's form is plainly not there."""
+    form = _FORMS.get(span.label)
+    if span.source != "model" or form is None or form.search(text, span.start, span.end):
+        return span
+    return replace(span, score=span.score / 2)
 
 
 def _marked(spans: Sequence[Span], starts: Sequence[int], new: Span) -> bool:

@@ -162,7 +162,7 @@ def _settle(text: str, taken: _Taken, span: Span) -> None:
         taken.swap(rival, _with_agreed(rival, span))
     if _rank(span) == _CHECKSUM:
         _keep_rest(text, taken, span, rivals)
-    elif len(rivals) == len(same) and not inside and all(map(_may_grow, same)):
+    elif len(rivals) == len(same) and not inside and all(_may_grow(r, span) for r in same):
         _grow(text, taken, span)
 
 
@@ -178,16 +178,19 @@ def _swallows(span: Span, rivals: Sequence[Span]) -> bool:
 
 
 def _is_part(part: Span, whole: Span) -> bool:
-    if whole.label in _FIXED_FORM:
+    if whole.label in _FIXED_FORM and whole.source.startswith("rule:"):
         return True
     if (part.start, part.end) == (whole.start, whole.end):
         return part.label is Label.DATE and whole.label is Label.DATE_OF_BIRTH
     return part.label in _NAMES and whole.label in _HOLDS_NAMES
 
 
-def _may_grow(span: Span) -> bool:
-    """Whether the borders of a mark are open: a surely known number has its own."""
-    return _rank(span) >= _MODEL or (_rank(span) == _SURE_PATTERN and span.label in _WORDED)
+def _may_grow(span: Span, other: Span) -> bool:
+    """Whether the borders of a mark are open: a surely known number has its own, and what a sure
+    pattern says of a name only another pattern knows better."""
+    if _rank(span) == _SURE_PATTERN:
+        return span.label in _WORDED and other.source != "model"
+    return _rank(span) >= _MODEL
 
 
 def _keep_rest(text: str, taken: _Taken, span: Span, rivals: Sequence[Span]) -> None:

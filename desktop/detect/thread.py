@@ -85,7 +85,8 @@ def known_from_spans(text: str, spans: Iterable[Span], *, sure: float = 0.0) -> 
         if span.label is Label.PERSON:
             names[value] = None
         elif span.label is Label.EMAIL:
-            emails[value] = None
+            if "@" in value:
+                emails[value] = None
         elif span.label in _VALUE_LABELS:
             values[span.label, value] = None
     return Known(tuple(names), tuple(emails), tuple(values))

@@ -185,6 +185,15 @@ def test_finding_itself_again_is_no_agreement() -> None:
     assert (span.score, span.agreed) == (0.85, ())
 
 
+def test_unlikely_lone_guesses_are_dropped_and_impossible_forms_doubted() -> None:
+    text = "Nord und S-und-P"
+    guess = [Span(0, 4, Label.ORG, 0.4, "model"), Span(9, 16, Label.EMAIL, 0.45, "model")]
+    assert settle(text, guess) == ()
+    assert len(settle(text, [Span(0, 4, Label.PERSON, 0.4, "model")])) == 1
+    (doubted,) = settle(text, [Span(9, 16, Label.EMAIL, 0.9, "model")])
+    assert doubted.score == 0.45
+
+
 def test_cancel() -> None:
     with pytest.raises(Cancelled):
         Detector(None).detect(MAIL, cancel=Cancel(requested=True))

@@ -159,6 +159,21 @@ def test_a_name_does_not_grow_over_the_line_end() -> None:
     assert shown(text, merge(text, found)) == [("Giuseppe", "PERSON")]
 
 
+def test_the_model_does_not_widen_what_a_sure_pattern_says() -> None:
+    text = "Hallo Imke"
+    found = [
+        at(text, text, Label.PERSON, "model", 0.8),
+        at(text, "Imke", Label.PERSON, "rule:x", 0.95),
+    ]
+    assert shown(text, merge(text, found)) == [("Imke", "PERSON")]
+    mail = "an eva@mail.example"
+    found = [
+        at(mail, mail, Label.EMAIL, "model", 0.9),
+        at(mail, "eva@mail.example", Label.EMAIL, "rule:email", 0.99),
+    ]
+    assert shown(mail, merge(mail, found)) == [("eva@mail.example", "EMAIL")]
+
+
 def test_agreement_is_named_and_makes_surer() -> None:
     text = "Erika Beck"
     (span,) = merge(
