@@ -119,6 +119,34 @@ def tight(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
     return rewrite(text, spans, change)
 
 
+SCANNED = {
+    "l": "1",
+    "o": "0",
+    "O": "0",
+    "e": "c",
+    "i": "1",
+    "I": "l",
+    "5": "S",
+    "1": "l",
+    "rn": "m",
+}
+
+
+def scanned(text: str, spans: Spans, rng: random.Random) -> tuple[str, Spans]:
+    """As read from paper by a machine: letters mistaken, words torn apart, lines cut."""
+    edges = {index for a, b, _ in spans for index in (a, b - 1)}
+
+    def change(index: int, character: str) -> str:
+        draw = rng.random()
+        if index in edges or draw > 0.03:
+            return character
+        if character in SCANNED and draw < 0.02:
+            return SCANNED[character]
+        return character + " " if character.isalpha() and draw > 0.022 else character
+
+    return rewrite(text, spans, change)
+
+
 CHANGES = [
     (lower, 0.07),
     (upper, 0.02),
@@ -129,6 +157,7 @@ CHANGES = [
     (joined, 0.03),
     (quoted, 0.04),
     (tight, 0.03),
+    (scanned, 0.02),
 ]
 
 

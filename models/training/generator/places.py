@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.training.generator import invent, values
 from models.training.generator.base import ascii_name
 from models.training.generator.markup import Piece
-from models.training.generator.people import People
+from models.training.generator.people import People, genitive
 
 FOREIGN_TOWNS = (
     "Krakau Istanbul Ankara Gliwice Charkiw Kiew Damaskus Aleppo Hanoi Conakry Lagos Accra Neapel Bari Porto "
@@ -13,6 +13,11 @@ FOREIGN_TOWNS = (
 ).split()
 ENGLISH_TOWNS = (
     "Leeds Galway Bristol Cork Norwich Dundee Swansea Derby Exeter Bath Limerick York Truro".split()
+)
+US_TOWNS = "Columbus Bellingham Tulsa Spokane Fayetteville Shreveport Boise Albany Portland Madison".split()
+US_STATES = "OH WA OK AR LA ID NY OR WI TX CA".split()
+ENGLISH_HOUSES = (
+    "The Old Forge|The Old Rectory|Rose Cottage|Copperfield House|Mill House|Manor Farm".split("|")
 )
 COUNTRIES = (
     "Deutschland Österreich Schweiz Polen Italien Türkei Kroatien Rumänien Frankreich".split()
@@ -126,6 +131,10 @@ class Places(People):
             flat = rng.choice(
                 ["", "", "", "", f"Flat {rng.randint(1, 30)}, ", f"Unit {rng.randint(1, 40)}, "]
             )
+            if rng.random() < 0.07:
+                return (
+                    f"{rng.choice(ENGLISH_HOUSES)}, {self.lists.foreigner(rng, 'f', 'GB')[1]} {end}"
+                )
             back = rng.choice(["", "", "", "", f", Apt {rng.randint(1, 30)}"]) if not flat else ""
             return (
                 f"{flat}{rng.randint(1, 220)} {self.lists.foreigner(rng, 'f', 'GB')[1]} {end}{back}"
@@ -162,7 +171,10 @@ class Places(People):
     def town_parts(self, argument: str) -> tuple[str, str]:
         rng = self.rng
         if self.english:
-            code = values.shape(rng, rng.choice(["LS# #@@", "BS## #@@", "NR# #@@", "CF## #@@"]))
+            code = values.shape(
+                rng,
+                rng.choice(["LS# #@@", "BS## #@@", "NR# #@@", "CF## #@@", "@# #@@", "@@#@ #@@"]),
+            )
             return self.keep(f"plz{argument}", code), self.keep(
                 f"ort{argument}", rng.choice(ENGLISH_TOWNS)
             )
@@ -180,6 +192,9 @@ class Places(People):
         """Postcode and town."""
         code, name = self.town_parts(argument)
         if self.english:
+            if f"us{argument}" in self.kept or self.rng.random() < 0.25:
+                state = f"{self.rng.choice(US_TOWNS)}, {self.rng.choice(US_STATES)} {values.digits(self.rng, 5)}"
+                return [(self.keep(f"us{argument}", state), "LOCATION")]
             return [(f"{name} {code}", "LOCATION")]
         letter = {"DE": "D", "AT": "A", "CH": "CH"}[self.country]
         prefix = f"{letter}-" if self.rng.random() < 0.1 else ""
@@ -248,7 +263,7 @@ class Places(People):
                 [
                     f"{rng.choice(TRADES)} {name}", f"{rng.choice(TRADES)} {name}", f"{name} {rng.choice(TRADE_ENDS)}",
                     f"{rng.choice(TRADES)} am {rng.choice(['Markt', 'Stadtpark', 'Bahnhof', 'Dom'])}",
-                    f"{name} & {rng.choice(['Söhne', 'Sohn', 'Partner', 'Töchter', 'Co'])}", f"{name}s {rng.choice(['Hofladen', 'Backstube', 'Weinkeller'])}",
+                    f"{name} & {rng.choice(['Söhne', 'Sohn', 'Partner', 'Töchter', 'Co'])}", f"{genitive(name).rstrip(chr(39))} {rng.choice(['Hofladen', 'Backstube', 'Weinkeller'])}",
                 ]
             )  # fmt: skip
         if kind == "listed":
@@ -291,6 +306,9 @@ class Places(People):
             first = self.person("sender").first.split(" ")[0]
             name = self.rng.choice(["iPhone-von-", "iPad-", "Galaxy-von-"]) + first
         return [(self.keep("hostname", name), "OTHER")]
+
+    def make_wallet(self, _: str) -> list[Piece]:
+        return [("bc1q" + values.shape(self.rng, "*" * 38), "OTHER")]
 
     def make_ssid(self, _: str) -> list[Piece]:
         last = self.person("sender").last.replace(" ", "")

@@ -162,6 +162,9 @@ class Scene(Places):
         if argument == "full":
             day, month, year = dates.draw(self.rng, 2022, 2026)
             return [(f"{day:02d}.{month:02d}.{year}", "DATE")]
+        if argument == "clf":
+            day, month, year = dates.draw(self.rng, 2023, 2026)
+            return [(f"{day:02d}/{dates.MONTHS_EN[month - 1][:3]}/{year}", "DATE")]
         if argument == "rfc":
             day, month, year = dates.draw(self.rng, 2022, 2026)
             return [(f"{day} {dates.MONTHS_EN[month - 1][:3]} {year}", "DATE")]
