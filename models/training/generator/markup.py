@@ -11,6 +11,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+# A first name and a surname, a postcode and a town: one mark, also when two slots made them.
+ONE_MARK = frozenset({"PERSON", "LOCATION"})
 Piece = tuple[str, str | None]
 Slot = Callable[[str, str], list[Piece]]  # (slot name, argument) -> pieces
 
@@ -28,7 +30,12 @@ class Draft:
         if label is None and text[:1] == "." and text[:2] != ".." and self.parts[-1:] == ["."]:
             text = text[1:]
         if label is not None and text:
-            self.spans.append((self.length, self.length + len(text), label))
+            start = self.length
+            if self.spans and label in ONE_MARK and self.parts[-1:] == [" "]:
+                before = self.spans[-1]
+                if before[1] == self.length - 1 and before[2] == label:
+                    start = self.spans.pop()[0]
+            self.spans.append((start, self.length + len(text), label))
         self.parts.append(text)
         self.length += len(text)
 

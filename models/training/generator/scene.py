@@ -148,6 +148,10 @@ class Scene(Places):
         self.kept["clock"] = str(now)
         return [(f"{now // 3600:02d}:{now // 60 % 60:02d}:{now % 60:02d}", None)]
 
+    def make_hm(self, _: str) -> list[Piece]:
+        """Hours and minutes; within one text they run forward with the other times."""
+        return [(self.make_clock("")[0][0][:5], None)]
+
     # --- dates ------------------------------------------------------------------------------------
 
     def make_dob(self, argument: str) -> list[Piece]:

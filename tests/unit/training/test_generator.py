@@ -135,6 +135,17 @@ def test_alternatives_nest_and_escape() -> None:
         pick_alternative("[a", 0, rng)
 
 
+def test_one_mark_for_first_name_and_surname() -> None:
+    draft = Draft()
+    render(
+        "{a} {b} {c}, {d}",
+        lambda name, _: [(name, "LOCATION" if name == "c" else "PERSON")],
+        random.Random(1),
+        draft,
+    )
+    assert draft.spans == [(0, 3, "PERSON"), (4, 5, "LOCATION"), (7, 8, "PERSON")]
+
+
 def test_unknown_slot_is_an_error() -> None:
     with pytest.raises(KeyError):
         Scene(random.Random(1), lists.load(), "DE").slot("nosuchslot", "")
