@@ -37,7 +37,7 @@ _LINK = (
     r"dort|aktuell|doch|steht|"
     r"wie|immer|laut|liste|ausdruck|für|den|das|die|kunden|zuletzt|hat|er|mir|gesetzt|"
     r"geändert|neu|neues|alt|altes)){0,4}"
-    r"(?: ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
+    r"(?:[\"']? ?[:=>]{1,2} ?\n? ?| \n?|\n)[\"'(<]{0,2}"
 )
 _SECRET = r"[^ \t\n\"'<>|,;()]+"
 _STOP = words("rule_words")["credentials.stop"]
@@ -67,6 +67,14 @@ def _is_secret(view: View, start: int, end: int) -> bool:
     pointed = any(sign in view.plain[max(0, start - 4) : start] for sign in ":=>")
     camel = any(s.isupper() for s in value[1:]) and any(s.islower() for s in value)
     return mixed or quoted or pointed or camel
+
+
+def _is_code_word(view: View, start: int, end: int) -> bool:
+    """A capitalised word that no one else writes, closed right behind: "Codewort Kuhwiese,"."""
+    low = view.low[start:end]
+    closed = view.plain[end : end + 1] in ("", ",", ".", ")", ";", "\n", "!")
+    unknown = low not in common_words() and low not in small_words() and low not in _STOP
+    return closed and unknown and view.plain[start].isupper() and len(low) > 4
 
 
 def _is_pin(view: View, _start: int, end: int) -> bool:
@@ -139,6 +147,51 @@ def _random_looking(view: View, start: int, end: int) -> bool:
 
 SECRET = Label.PASSWORD
 RECOGNISERS = (
+    Recogniser(
+        "code_word",
+        SECRET,
+        r"(?:codewort|kennwort|losungswort|sicherheitswort|kundenkennwort|telefonkennwort|passwort)"
+        r"(?: (?:ist|lautet|war|wie immer|immer))? ([A-Za-z\xc0-\xff]+)",
+        0.8,
+        small=True,
+        accept=_is_code_word,
+    ),
+    Recogniser(
+        "password_phrase",
+        SECRET,
+        r"(?:passphrase|passwort|kennwort|password)[^\n\"]{0,20}\"([^\"\n]+ [^\"\n]+ [^\"\n]+)\"",
+        0.93,
+        small=True,
+        after=None,
+        before=None,
+    ),
+    Recogniser(
+        "authorization",
+        SECRET,
+        r"authorization: ?(?:basic|bearer|digest|token) ([0-9a-z+/=._-]{8,})",
+        0.95,
+        small=True,
+        after=None,
+        trim=" .,;",
+    ),
+    Recogniser(
+        "password_behind_user",
+        SECRET,
+        r"(?:user|benutzer|login|username)[ :=]+[^ \n]+[ ,;/]+(?:pass|pw|kw|pwd)[ :=]+([^ \n,;]+)",
+        0.88,
+        small=True,
+        after=None,
+        accept=_is_secret,
+    ),
+    Recogniser(
+        "pin_for",
+        SECRET,
+        r"(?:pin|code|puk) (?:für|von|zu|vom|zum) (?:[a-zß-ÿ]+ ){1,2}?(?:ist |lautet |"
+        r": ?)?([0-9]{3,8})",
+        0.8,
+        small=True,
+        accept=_not_error_code,
+    ),
     Recogniser(
         "password",
         SECRET,
@@ -221,7 +274,8 @@ RECOGNISERS = (
         "pin",
         SECRET,
         rf"{_PIN}(?: ?\([^)\n]+\))?(?: (?:ist|war|lautet|is|was|doch|war doch|für|vom|noch))"
-        r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3}(?:[ -][0-9]{3}){1,3}|[0-9]{3,8}[a-z]?)",
+        r"{0,2}(?: ?[:=])? ?[\"'(]?([0-9]{3}(?:[ -][0-9]{3}){1,3}|[0-9]{4} [0-9]{4}|"
+        r"[0-9]{3,8}[a-z]?)",
         0.88,
         small=True,
         accept=lambda v, s, e: _is_pin(v, s, e) and _not_error_code(v, s, e),

@@ -141,6 +141,8 @@ def _surname_first(view: View, start: int, comma: int, end: int) -> tuple[int, i
 
 def _plausible_name(view: View, name: tuple[int, int]) -> bool:
     parts = view.low[name[0] : name[1]].split(" ")
+    if any(is_noun(part) for part in parts):
+        return False
     if not view.plain[name[0]].isupper() and len(parts) == 1:
         return False
     known = [p for p in parts if is_given(p.strip(".")) or is_surname(p) or len(p.strip(".")) <= 2]

@@ -293,6 +293,10 @@ def companions(view: View, end: int) -> Iterator[Span]:
         name = read_name(view, skip_titles(view, joined.span()[1]))
         if name is None:
             return
+        word = view.low[name[0] : name[1]]
+        comma = view.plain[joined.span()[0] : joined.span()[1]].strip() == ","
+        if comma and not is_given(word.split(" ")[0]):  # "Farid Azimi, Leeds"
+            return
         yield person_span(name, 0.85, "person_joined")
         end = name[1]
 

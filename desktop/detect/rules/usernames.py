@@ -74,6 +74,16 @@ def _machine_made(value: str) -> bool:
     return (odd and inner[0] != "@") or (len(inner) > 3 and inner[0] == "@")
 
 
+def _no_dash(view: View, start: int, end: int) -> bool:
+    return view.plain[start:end].strip("-.") != "" and any(map(str.isalpha, view.plain[start:end]))
+
+
+def _no_host(view: View, start: int, end: int) -> bool:
+    value = view.low[start:end]
+    ending = value.rpartition(".")[2]
+    return value.count(".") < 2 and ending not in words("rule_words")["web.file_endings"]
+
+
 def _no_mail(view: View, _start: int, end: int) -> bool:
     return view.plain[end : end + 1] not in "@" or end >= len(view.plain)
 
@@ -107,6 +117,43 @@ RECOGNISERS = (
         after=None,
         trim=" .,;:\"'-",
         accept=lambda v, s, e: _machine_made(v.plain[s:e]) and _is_name(v, s, e),
+    ),
+    Recogniser(
+        "username_in_log",
+        USER,
+        r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f:]{4,40}) - ([a-z0-9][a-z0-9_.@-]+) (?:\[|\")",
+        0.92,
+        small=True,
+        after=None,
+        accept=_no_dash,
+    ),
+    Recogniser(
+        "username_speaking",
+        USER,
+        r"(?m:^)[> ]*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]? ?"
+        r"([a-z][a-z0-9]*[0-9_.-][a-z0-9_.-]*): ",
+        0.86,
+        before=None,
+        after=None,
+    ),
+    Recogniser(
+        "username_in_chat",
+        USER,
+        r"(?m:^)([a-z][a-z0-9]*[._-][a-z0-9._-]+)(?: {1,4}|, )[0-9]{1,2}:[0-9]{2}(?m:$)",
+        0.86,
+        before=None,
+        after=None,
+    ),
+    Recogniser(
+        "username_commenting",
+        USER,
+        r"(?:\(|posted by |entered by |erfasst von |angelegt von |geändert von )"
+        r"([a-z][a-z0-9]*[._][a-z0-9._]+)(?:, [0-9]{1,2}:|\)|\n| )",
+        0.84,
+        small=True,
+        before=None,
+        after=None,
+        accept=_no_host,
     ),
     Recogniser(
         "username_in_path",
