@@ -30,7 +30,7 @@ SURE = 0.7  # marks from this score on are searched in the rest of the text
 _GROUP = 64  # texts that a batch holds in work at one time
 _WORTH_WORKERS = 20_000  # code points in batches from which more model processes pay
 _WORTH_PROCESSES = 200_000  # code points in batches from which starting processes pays,
-_WORTH_FORKS = 20_000  # and from which copies of this process do
+_WORTH_FORKS = 100_000  # and from which copies of this process do
 
 
 class Detector:
