@@ -1,4 +1,4 @@
-"""What the workbench asks of the services about cases: lists and detection in the background."""
+"""What the workbench asks of the services about cases: lists, detection, closing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import Cancel, CaseState, Progress
 from desktop.errors import UserError
+from desktop.ui.bars import Bars
 from desktop.ui.shell import Shell, plain
 from desktop.ui.tasks import Task
 
@@ -123,3 +124,49 @@ class Detecting(QObject):
             from desktop.log import reference
 
             reference(error)
+
+
+class Closing(QObject):
+    """Puts cases away, with a way back. ``changed`` when one was closed or taken up again."""
+
+    changed = Signal()
+
+    def __init__(self, shell: Shell, ctx: Context, bars: Bars, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell, self._ctx, self._bars = shell, ctx, bars
+
+    def close_case(self, case_id: str) -> None:
+        ctx = self._ctx
+
+        def work() -> None:
+            from desktop.services import inbox
+
+            inbox.close_case(ctx, case_id=case_id)
+
+        self._run(work, lambda: self._closed(case_id))
+
+    def _closed(self, case_id: str) -> None:
+        self._bars.say(
+            self.tr("{case} ist abgeschlossen.").format(case=case_id),
+            action=(self.tr("Wieder öffnen"), lambda: self._reopen(case_id)),
+        )
+        self.changed.emit()
+
+    def _reopen(self, case_id: str) -> None:
+        ctx = self._ctx
+
+        def work() -> None:
+            from desktop.services import review
+
+            review.reopen(ctx, case_id=case_id)
+
+        self._run(work, self.changed.emit)
+
+    def _run(self, work: Callable[[], None], done: Callable[[], None]) -> None:
+        self._shell.tasks.run(
+            plain(work),
+            owner=self,
+            done=lambda _nothing: done(),
+            failed=self._bars.error,
+            lane="vault",
+        )

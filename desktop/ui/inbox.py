@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QMenu, QStackedWidget, QWidget
 
 from desktop.domain import CaseState
 from desktop.services.inbox import CaseRow
@@ -22,9 +22,10 @@ REFRESH_AGES_MS = 60_000
 
 
 class CaseList(QListView):
-    """A list of cases; Enter opens, arrows choose."""
+    """A list of cases; Enter opens, arrows choose, the context menu closes a case."""
 
     opened = Signal(str)  # case id
+    close_wanted = Signal(str)  # case id
 
     def __init__(self, shell: Shell, icons: Icons, *, narrow: bool = False) -> None:
         super().__init__()
@@ -41,6 +42,18 @@ class CaseList(QListView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        case_id = str(index.data(CaseRole.ID))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Öffnen"), lambda: self._open(index))
+        if index.data(CaseRole.STATE) != CaseState.CLOSED.value:
+            menu.addAction(self.tr("Vorgang abschließen"), lambda: self.close_wanted.emit(case_id))
+        menu.popup(event.globalPos())
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(CaseRole.ID)))

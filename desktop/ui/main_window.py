@@ -28,12 +28,12 @@ from desktop.ui.arrivals import Arrivals
 from desktop.ui.audit_page import AuditPage
 from desktop.ui.bars import Bars
 from desktop.ui.board import Board
-from desktop.ui.cases import Detecting, Listing
+from desktop.ui.cases import Closing, Detecting, Listing
 from desktop.ui.clipboard import SecretClipboard
 from desktop.ui.desk import Desk
 from desktop.ui.desk_reviews import ServiceReviews
 from desktop.ui.desk_session import DeskStatus
-from desktop.ui.dropped import can_take
+from desktop.ui.dropped import Dropped, can_take
 from desktop.ui.export_panel import ExportPanel
 from desktop.ui.footer import Footer
 from desktop.ui.header import Header
@@ -43,6 +43,7 @@ from desktop.ui.inbox import Inbox
 from desktop.ui.lock import IdleLock
 from desktop.ui.look import column, row
 from desktop.ui.replies_page import RepliesPage
+from desktop.ui.sample_reply import SampleReply
 from desktop.ui.settings_page import Administration
 from desktop.ui.shell import Shell
 from desktop.ui.sidebar import Section, SideBar
@@ -75,10 +76,14 @@ class Workbench(QWidget):
         self.idle = IdleLock(clock=shell.clock, minutes=shell.preferences.lock_minutes, parent=self)
         self.watched = WatchedFolder(ctx, self)
         self.arrivals = Arrivals(self.bars, self)
+        self.sample_reply = SampleReply(
+            shell, ctx, self.bars, lambda text: self.importer.run(Dropped(text=text)), self
+        )
         self.desk = Desk(
             ServiceReviews(lambda: ctx), shell.tasks, shell.theme, clipboard=self.clipboard
         )
         self.listing = Listing(shell, ctx, self.bars.error)
+        self.closing = Closing(shell, ctx, self.bars, self)
         self.detecting = Detecting(shell, ctx, lambda: self.desk.case_id)
         self._rows: Sequence[CaseRow] = ()
         self._wide = True
@@ -148,6 +153,9 @@ class Workbench(QWidget):
         self.inbox.wanted_changed.connect(self._show_rows)
         self.inbox.case_chosen.connect(self.open_case)
         self.inbox.list.opened.connect(self.open_case)
+        self.inbox.list.close_wanted.connect(self.closing.close_case)
+        self.replies.list.close_wanted.connect(self.closing.close_case)
+        self.closing.changed.connect(self._refreshed)
         self.listing.listed.connect(self._listed)
         self.detecting.detected.connect(lambda _case_id: self.listing.refresh())
         self.importer.imported.connect(self.arrivals.taken_in)
@@ -343,9 +351,14 @@ class Workbench(QWidget):
         self.inbox.setVisible(not crowded)
 
     def _exported(self, _result: object) -> None:
+        self._refreshed()
+        if self.desk.case_id and self.shell.demo:
+            self.sample_reply.offer(self.desk.case_id)
+
+    def _refreshed(self) -> None:
         self.listing.refresh()
         if self.desk.case_id:
-            self.desk.open_case(self.desk.case_id)  # its state changed
+            self.desk.open_case(self.desk.case_id)
 
     # --- drops ------------------------------------------------------------------------------
 

@@ -134,6 +134,17 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Vorgang abschließen</source>
+        <translation>Close case</translation>
+    </message>
+</context>
+<context>
     <name>CaseState</name>
     <message>
         <source>Neu</source>
@@ -162,6 +173,17 @@
     <message>
         <source>Abgeschlossen</source>
         <translation>Closed</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>{case} ist abgeschlossen.</source>
+        <translation>{case} is closed.</translation>
+    </message>
+    <message>
+        <source>Wieder öffnen</source>
+        <translation>Reopen</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1312,17 @@ Drag a vendor’s reply into the window: it finds its case by the package number
     <message>
         <source>Verwaltung</source>
         <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>SampleReply</name>
+    <message>
+        <source>Rundgang: Zu diesem Paket gibt es eine Beispielantwort.</source>
+        <translation>Tour: there is a sample reply to this package.</translation>
+    </message>
+    <message>
+        <source>Eintreffen lassen</source>
+        <translation>Let it arrive</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,20 @@ def test_lock_by_keyboard(qtbot: QtBot, bench: Workbench) -> None:
     assert locked.args == ["user"]
 
 
+def test_a_case_is_put_away_and_taken_up_again(
+    qtbot: QtBot, bench: Workbench, mail_file: Path, ctx: Context
+) -> None:
+    case_id = on_desk(qtbot, bench, mail_file)
+    bench.bars.clear()
+    bench.inbox.list.close_wanted.emit(case_id)
+    qtbot.waitUntil(lambda: bench.inbox.model.rowCount() == 0, timeout=10_000)
+    assert inbox.list_cases(ctx)[0].state is CaseState.CLOSED
+    (bar,) = bench.bars.bars()
+    bar.action_button.click()
+    qtbot.waitUntil(lambda: bench.inbox.model.rowCount() == 1, timeout=10_000)
+    quiet(qtbot, bench)
+
+
 # --- out and back -----------------------------------------------------------------------------
 
 

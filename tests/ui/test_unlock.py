@@ -199,6 +199,22 @@ def test_the_demo_opens_with_its_mails(
         lambda: program.workbench is not None and program.workbench.inbox.model.rowCount() > 10,
         timeout=30_000,
     )
+    bench = program.workbench
+    assert bench is not None
+    bench.open_at_desk("C-2026-0002")
+    qtbot.waitUntil(lambda: bench.desk.status.checked, timeout=30_000)
+    bench.desk.session.approve("Rundgang")
+    qtbot.waitUntil(lambda: bench.export.preview is not None, timeout=30_000)
+    if bench.export.may_send():
+        bench.export.send("text")
+        qtbot.waitUntil(
+            lambda: any("Beispielantwort" in bar.headline for bar in bench.bars.bars()),
+            timeout=20_000,
+        )
+        offer = next(bar for bar in bench.bars.bars() if "Beispielantwort" in bar.headline)
+        offer.action_button.click()
+        qtbot.waitUntil(lambda: bench.replies.merge.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.busy == 0, timeout=30_000)
     with qtbot.waitSignal(program.finished, timeout=20_000):
         program.window.close()
 
