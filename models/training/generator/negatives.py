@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from models.training.generator import values
+from models.training.generator import nouns, values
 
 TABLES = {
     name: tuple(text.replace("\n", "").split("|"))
@@ -117,6 +117,8 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "price": price,
     "time": time,
     "measure": measure,
+    "noun": lambda rng: rng.choice(nouns.NOUNS),
+    "title": lambda rng: rng.choice(nouns.JOB_TITLES),
     "year": lambda rng: str(rng.randint(1965, 2026)),
     "count": lambda rng: str(rng.randint(2, 40)),
     "clock": lambda rng: (
@@ -142,6 +144,8 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
 
 
 ENGLISH = {
+    "noun": nouns.ENGLISH_NOUNS,
+    "title": nouns.ENGLISH_JOBS,
     "weekday": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
     "month": "January February March April May June July August September".split(),
     "holiday": "Christmas|Easter|New Year|the end of the month|Thanksgiving".split("|"),
