@@ -21,9 +21,7 @@ from desktop.ui.dropped import (
 
 
 def descriptor(*names: str) -> bytes:
-    items = [
-        b"\x00" * 72 + name.encode("utf-16-le")[:518].ljust(520, b"\x00") for name in names
-    ]
+    items = [b"\x00" * 72 + name.encode("utf-16-le")[:518].ljust(520, b"\x00") for name in names]
     return struct.pack("<I", len(names)) + b"".join(items)
 
 
