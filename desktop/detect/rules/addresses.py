@@ -9,19 +9,6 @@ from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, 
 from desktop.detect.rules.lexicon import common_words, small_words, streets, words
 from desktop.domain import Label, Span
 
-_ENDING = (
-    r"(?:stra(?:ß|ss)e|stra(?:ß|ss)en|str\.|str|strasze|wegs?|gasse|gässchen|gäßchen|gassl|"
-    r"platz|platzl|plätzchen|allee|ring|"
-    r"damm|ufer|chaussee|steig|stieg|pfad|zeile|markt|hof|höfe|graben|kamp|berg|wall|winkel|"
-    r"anger|brücke|tor|park|"
-    r"promenade|terrasse|twiete|redder|siedlung|leite|leiten|halde|rain|acker|wiese|wiesen|"
-    r"feld|grund|bogen|"
-    r"kai|quai|esplanade|passage|stiege|gürtel|lände|zeil|schneise|landstr\.|hang|höhe|"
-    r"garten|gärten|weiher|bach|rott|au|aue|hag|"
-    r"eck|ecke|busch|heide|horst|teich|mühle|bühl|matt|matte|rank|stutz|esch|wisch|deich|"
-    r"fleet|koppel)"
-)
-
 
 _STRONG = (
     r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|"
@@ -176,48 +163,7 @@ def _all_small(words: list[str]) -> bool:
     return all(not word[:1].isupper() for word in words)
 
 
-_NO_STREETS = (
-    "tag",
-    "zweck",
-    "umweg",
-    "unterweg",
-    "wegweg",
-    "arbeitsweg",
-    "rechtsweg",
-    "beitrag",
-    "arbeitsplatz",
-    "parkplatz",
-    "stellplatz",
-    "bahnsteig",
-    "speicherplatz",
-    "sitzplatz",
-    "liegeplatz",
-    "marktplatz-",
-    "bildschirm",
-    "supermarkt",
-    "sammelplatz",
-    "kanalring",
-    "vertrag",
-    "zeile",
-    "dring",
-    "spring",
-    "bring",
-    "ering",
-    "hering",
-    "behring",
-    "steckplatz",
-    "platz",
-    "block",
-    "ring",
-    "weg",
-    "markt",
-    "damm",
-    "reihe",
-    "baumarkt",
-    "berg",
-    "wall",
-    "firewall",
-)
+_NO_STREETS = words("rule_words")["addresses.no_streets"]
 
 
 def _counts_as_street(view: View, start: int, end: int) -> bool:
@@ -366,7 +312,12 @@ RECOGNISERS = (
         small=True,
     ),
     Recogniser(
-        "mannheim_square", ADDRESS, r"[A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?", 0.9, accept=_square
+        "mannheim_square",
+        ADDRESS,
+        r"[A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?",
+        0.9,
+        accept=_square,
+        needs=",",
     ),
     Recogniser(
         "street_keyed",
@@ -385,9 +336,14 @@ RECOGNISERS = (
         r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[ :=]{1,3}([0-9]{1,4} ?[a-h]?)",
         0.8,
         small=True,
+        needs="hausn",
     ),
     Recogniser(
-        "plot", ADDRESS, r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}", 0.85
+        "plot",
+        ADDRESS,
+        r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}",
+        0.85,
+        needs="parzelle",
     ),
     Recogniser(
         "street_alone",

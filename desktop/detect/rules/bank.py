@@ -13,9 +13,6 @@ from desktop.domain import Label, Span
 # Length by country, from the SWIFT IBAN registry.
 _LENGTHS = {pair[:2].upper(): int(pair[2:]) for pair in words("rule_words")["bank.iban_lengths"]}
 _START = compiled(r"[A-Za-z]{2}[ -]?[0-9OIl]{2}(?:[ ./\-]{0,2}[0-9A-Za-z]){8}", after=None)
-_MASKED_START = compiled(
-    r"[A-Z]{2}(?:[0-9]{2}|[*xX\xa4]{2})[ .\-]?(?:[*xX\xa40-9]{1,4} ?){2,8}", after=None
-)
 _SEPARATORS = " .-/\t"
 _CONTEXT = (
     "iban",
@@ -129,6 +126,7 @@ RECOGNISERS = (
         rf"({_NUMBER})[ ,/(]{{1,4}}(?:blz|bankleitzahl)",
         0.85,
         small=True,
+        needs="b",
     ),
     Recogniser(
         "account_last_digits",

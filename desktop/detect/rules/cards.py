@@ -91,7 +91,7 @@ RECOGNISERS = (
     Recogniser(
         "card_masked",
         Label.CREDIT_CARD,
-        rf"(?:[0-9]{{4}}[ .\-]?)?(?:{_MASK}{{2,12}}[ .\-]?){{1,4}}[0-9]{{3,5}}",
+        rf"(?:[0-9]{{4}}[ .\-]?)?(?:{_MASK}{{2,12}}[ .\-]?){{1,4}}-?[0-9]{{3,5}}",
         0.93,
         accept=_masked,
         before="0-9A-Za-z_*",
@@ -100,7 +100,7 @@ RECOGNISERS = (
     Recogniser(
         "card_last_digits",
         Label.CREDIT_CARD,
-        rf"(?:{_ENDS})(?: auf| in| mit| with| der karte| lauten)?[ :.\"(\xb7*]{{1,5}}([0-9]{{4}})",
+        rf"(?:{_ENDS})(?: auf| in| mit| with| der karte| lauten)?[ :.\"(\xb7*-]{{1,5}}([0-9]{{4}})",
         0.9,
         small=True,
         context=_CARD_WORDS,

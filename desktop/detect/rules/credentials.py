@@ -164,6 +164,7 @@ RECOGNISERS = (
         small=True,
         after=None,
         before=None,
+        needs='"',
     ),
     Recogniser(
         "authorization",
@@ -173,6 +174,7 @@ RECOGNISERS = (
         small=True,
         after=None,
         trim=" .,;",
+        needs="authorization",
     ),
     Recogniser(
         "password_behind_user",
@@ -245,6 +247,7 @@ RECOGNISERS = (
         accept=lambda v, s, e: _is_secret(v, s, e) and _mixed_secret(v, s, e),
         after=None,
         trim=" \t\n.,;:?\"'<>()[]",
+        needs="/",
     ),
     Recogniser(
         "password_sentence",
@@ -289,7 +292,9 @@ RECOGNISERS = (
         small=True,
         accept=_random_looking,
     ),
-    Recogniser("jwt", SECRET, r"eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]{2,}){0,2}", 0.98),
+    Recogniser(
+        "jwt", SECRET, r"eyJ[0-9A-Za-z_-]{8,}(?:\.[0-9A-Za-z_-]{2,}){0,2}", 0.98, needs="eyj"
+    ),
     Recogniser(
         "token_known",
         SECRET,
@@ -316,9 +321,15 @@ RECOGNISERS = (
         r"[a-z]+_(?:pat|key|secret|token|live|test)_[0-9A-Za-z]{12,}",
         0.95,
         accept=_random_looking,
+        needs="_",
     ),
     Recogniser(
-        "licence_key", SECRET, r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){2,5}", 0.9, accept=_random_looking
+        "licence_key",
+        SECRET,
+        r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){2,5}",
+        0.9,
+        accept=_random_looking,
+        needs="-",
     ),
     Recogniser(
         "session_cookie",
@@ -328,9 +339,16 @@ RECOGNISERS = (
         0.93,
         small=True,
         after=None,
+        needs="=",
     ),
     Recogniser(
-        "digest_response", SECRET, r"response=\"([0-9a-f]{16,64})\"", 0.9, small=True, after=None
+        "digest_response",
+        SECRET,
+        r"response=\"([0-9a-f]{16,64})\"",
+        0.9,
+        small=True,
+        after=None,
+        needs="response=",
     ),
     Recogniser(
         "url_password",
@@ -340,5 +358,6 @@ RECOGNISERS = (
         before=None,
         after=None,
         trim="",
+        needs="://",
     ),
 )

@@ -248,7 +248,3 @@ RECOGNISERS = (
         small=True,
     ),
 )
-
-
-def has_birth_word(text: str) -> bool:
-    return has_word(text, _BIRTH_WORDS)

@@ -32,12 +32,26 @@ def _plain(view: View, start: int, end: int) -> bool:
 
 RECOGNISERS = (
     Recogniser(
-        "email", Label.EMAIL, f"{_LOCAL}@{_HOST}", 0.99, small=True, accept=_plain, trim=".'-"
+        "email",
+        Label.EMAIL,
+        f"{_LOCAL}@{_HOST}",
+        0.99,
+        small=True,
+        accept=_plain,
+        trim=".'-",
+        needs="@",
     ),
     Recogniser(
-        "email_bracketed_host", Label.EMAIL, f"{_LOCAL}@\\[[0-9.]{{7,15}}\\]", 0.9, small=True
+        "email_bracketed_host",
+        Label.EMAIL,
+        f"{_LOCAL}@\\[[0-9.]{{7,15}}\\]",
+        0.9,
+        small=True,
+        needs="@",
     ),
-    Recogniser("email_spaced", Label.EMAIL, f"{_LOCAL} {{1,2}}@ {{0,2}}{_HOST}", 0.9, small=True),
+    Recogniser(
+        "email_spaced", Label.EMAIL, f"{_LOCAL} {{1,2}}@ {{1,2}}{_HOST}", 0.9, small=True, needs="@"
+    ),
     Recogniser(
         "email_obfuscated",
         Label.EMAIL,
@@ -51,6 +65,7 @@ RECOGNISERS = (
         f"{_LOCAL}@{_SAID}(?: ?(?:\\(dot\\)|\\[dot\\]|\\(punkt\\)) ?| (?:punkt|dot) ){_TLD}",
         0.95,
         small=True,
+        needs="@",
     ),
     Recogniser(
         "email_spoken",
@@ -69,5 +84,6 @@ RECOGNISERS = (
         0.6,
         small=True,
         after=f"0-9{SMALL}_.@",
+        needs="@",
     ),
 )

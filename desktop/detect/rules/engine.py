@@ -104,7 +104,8 @@ class Recogniser:
     ``pattern`` runs on the folded text, or on its small letters if ``small``. ``context`` are words
     (small letters) of which one must stand within ``reach`` signs before the value; ``check`` is a
     checksum over the value; ``accept`` a look at the surroundings. ``before`` and ``after`` are the
-    sign classes that must not touch the match.
+    sign classes that must not touch the match. ``needs`` is a piece, in small letters, without
+    which the pattern cannot match; looking for it first is cheap.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Recogniser:
     accept: Accept | None = None
     before: str | None = WORD
     after: str | None = WORD
+    needs: str = ""
     trim: str = " \t\n.,;:!?\"'<>"
     regex: re2._Regexp = field(init=False, repr=False, compare=False)
 
@@ -127,6 +129,8 @@ class Recogniser:
 
     def find(self, view: View) -> Iterator[Span]:
         """The recogniser's spans in the text, from left to right."""
+        if self.needs and self.needs not in view.low:
+            return
         data = view.small if self.small else view.folded
         position = 0
         while position <= len(data):

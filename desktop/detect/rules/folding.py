@@ -16,8 +16,6 @@ _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\xab\xbb\u2033\uff02"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\xb4`"
 _OTHER = 0xA4  # the currency sign: neither letter, digit, blank nor a sign that a pattern names
 
-_SINGLE_QUOTE_BYTES = frozenset(map(ord, _SINGLE_QUOTES))
-
 
 class _Folding(dict[int, int]):
     """A translation table that grows by what it meets; one value for each code point."""

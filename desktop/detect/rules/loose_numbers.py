@@ -51,7 +51,12 @@ def _not_goods(view: View, start: int, end: int) -> bool:
 
 RECOGNISERS = (
     Recogniser(
-        "hash_number", ID, r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))", 0.85, before="0-9A-Za-z_&/#*"
+        "hash_number",
+        ID,
+        r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))",
+        0.85,
+        before="0-9A-Za-z_&/#*",
+        needs="#",
     ),
     Recogniser(
         "letters_dash_number",
@@ -60,6 +65,7 @@ RECOGNISERS = (
         0.75,
         accept=lambda v, s, e: _not_goods(v, s, e),
         before="0-9A-Za-z_./-",
+        needs="-",
     ),
     Recogniser(
         "gift_card",
@@ -76,7 +82,9 @@ RECOGNISERS = (
         r" ?:? ?([0-9A-Z][0-9A-Z./-]{4,24})",
         0.9,
     ),
-    Recogniser("rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:"),
+    Recogniser(
+        "rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:", needs=":"
+    ),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
     Recogniser(
         "year_code",
@@ -85,6 +93,7 @@ RECOGNISERS = (
         0.85,
         accept=_not_goods,
         before="0-9A-Za-z_./-",
+        needs="-",
     ),
     Recogniser(
         "code_year",
@@ -101,5 +110,6 @@ RECOGNISERS = (
         0.55,
         accept=lambda v, s, e: _not_goods(v, s, e) and sum(map(str.isdigit, v.plain[s:e])) >= 5,
         before="0-9A-Za-z_./-",
+        needs="-",
     ),
 )

@@ -3,7 +3,7 @@ else by a shape that nothing else has, or by a shape near its word."""
 
 from __future__ import annotations
 
-from stdnum import imei, luhn
+from stdnum import imei
 from stdnum.at import uid as at_uid
 from stdnum.at import vnr as at_vnr
 from stdnum.ch import esr
@@ -127,10 +127,6 @@ def _document_context(view: View, start: int, end: int) -> bool:
     return _mixed(view, start, end) and has_word(view.before(start, 40), _DOCUMENT_WORDS)
 
 
-def _luhn_card_id(value: str) -> bool:
-    return bool(luhn.is_valid(compact(value)))
-
-
 _DOCUMENT_WORDS = (
     "ausweis",
     "pass",
@@ -154,7 +150,9 @@ def _uuid_of_somebody(view: View, start: int, _end: int) -> bool:
 
 ID = Label.ID_NUMBER
 PROVED = (
-    Recogniser("ahv", ID, r"756[. ]?[0-9]{4}[. ]?[0-9]{4}[. ]?[0-9]{2}", 1.0, check=_ssn),
+    Recogniser(
+        "ahv", ID, r"756[. ]?[0-9]{4}[. ]?[0-9]{4}[. ]?[0-9]{2}", 1.0, check=_ssn, needs="756"
+    ),
     Recogniser(
         "svnr_at",
         ID,
@@ -174,8 +172,15 @@ PROVED = (
         before="0-9A-Za-z_/.+-",
     ),
     Recogniser("vat_de", ID, r"DE ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}", 0.99, check=_german_vat),
-    Recogniser("vat_at", ID, r"ATU ?[0-9]{8}", 0.99, check=_austrian_vat),
-    Recogniser("uid_ch", ID, r"CHE[- ]?[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9]{3}", 1.0, check=_swiss_uid),
+    Recogniser("vat_at", ID, r"ATU ?[0-9]{8}", 0.99, check=_austrian_vat, needs="atu"),
+    Recogniser(
+        "uid_ch",
+        ID,
+        r"CHE[- ]?[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9]{3}",
+        1.0,
+        check=_swiss_uid,
+        needs="che",
+    ),
     Recogniser(
         "document_de",
         ID,
@@ -203,7 +208,7 @@ PROVED = (
     Recogniser("qr_reference", ID, r"[0-9]{2}(?: ?[0-9]{5}){5}", 0.99, check=_qr_reference),
 )
 SHAPED = (
-    Recogniser("uid_ch_shape", ID, r"CHE[- ]?[0-9]{3}[. ][0-9]{3}[. ][0-9]{3}", 0.97),
+    Recogniser("uid_ch_shape", ID, r"CHE[- ]?[0-9]{3}[. ][0-9]{3}[. ][0-9]{3}", 0.97, needs="che"),
     Recogniser(
         "vat_shape",
         ID,
@@ -228,11 +233,16 @@ SHAPED = (
     Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
     Recogniser("gateway", ID, r"E[A-Z]{3}[0-9]{10}", 0.93),
     Recogniser("vin", ID, r"[A-HJ-NPR-Z0-9]{17}", 0.9, check=is_vin, accept=_mixed),
-    Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody),
+    Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody, needs="-"),
     Recogniser("qr_reference_shape", ID, r"[0-9]{2}(?: [0-9]{5}){5}", 0.96),
-    Recogniser("oto", ID, r"[A-Z]\.[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9X])?", 0.95),
+    Recogniser("oto", ID, r"[A-Z]\.[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9X])?", 0.95, needs="."),
     Recogniser(
-        "tax_number", ID, r"[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{4,5}", 0.88, before="0-9A-Za-z_/+-"
+        "tax_number",
+        ID,
+        r"[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{4,5}",
+        0.88,
+        before="0-9A-Za-z_/+-",
+        needs="/",
     ),
     Recogniser(
         "register",
@@ -243,8 +253,10 @@ SHAPED = (
     ),
     Recogniser("mandate", ID, r"(?:MREF|MNDT|MANDAT|SEPA)[-_/][A-Z0-9][A-Z0-9/_-]{3,30}", 0.93),
     Recogniser("marktstamm", ID, r"S[EN][EBAL][0-9]{12}|SEE[0-9]{11}", 0.95),
-    Recogniser("ssn_us", ID, r"[0-9]{3}-[0-9]{2}-[0-9]{4}", 0.9),
-    Recogniser("case_file", ID, r"[0-9]{1,3} [A-Z][A-Za-z]{0,3} [0-9]{1,5}/[0-9]{2,4}", 0.93),
+    Recogniser("ssn_us", ID, r"[0-9]{3}-[0-9]{2}-[0-9]{4}", 0.9, needs="-"),
+    Recogniser(
+        "case_file", ID, r"[0-9]{1,3} [A-Z][A-Za-z]{0,3} [0-9]{1,5}/[0-9]{2,4}", 0.93, needs="/"
+    ),
     Recogniser(
         "prefixed",
         ID,
@@ -252,6 +264,7 @@ SHAPED = (
         r"u|id|prod|sub|pi|ch|evt|org|ws|tenant)_[0-9A-Za-z]{6,40}",
         0.85,
         accept=_mixed,
+        needs="_",
     ),
 )
 RECOGNISERS = PROVED + SHAPED

@@ -163,6 +163,7 @@ RECOGNISERS = (
         0.95,
         accept=is_personal_v4,
         before="0-9A-Za-z_.\xc0-\xff",
+        needs=".",
     ),
     Recogniser(
         "ipv6",
@@ -174,6 +175,7 @@ RECOGNISERS = (
         before="0-9a-z_:.-",
         after="0-9a-z_:-",
         trim=" .,;",
+        needs=":",
     ),
     Recogniser(
         "mac",

@@ -103,6 +103,7 @@ RECOGNISERS = (
         OTHER,
         r"1Z ?[0-9A-Z]{3} ?[0-9A-Z]{3} ?[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}",
         0.97,
+        needs="1z",
     ),
     Recogniser(
         "parcel_upu",
@@ -110,7 +111,7 @@ RECOGNISERS = (
         r"[A-Z]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9] ?(?:DE|AT|CH|CN|NL|GB|US|FR)",
         0.95,
     ),
-    Recogniser("parcel_swiss", OTHER, r"9[0-9]\.[0-9]{2}\.[0-9]{6}\.[0-9]{8}", 0.98),
+    Recogniser("parcel_swiss", OTHER, r"9[0-9]\.[0-9]{2}\.[0-9]{6}\.[0-9]{8}", 0.98, needs="."),
     Recogniser(
         "parcel_keyed",
         OTHER,
@@ -132,6 +133,7 @@ RECOGNISERS = (
         accept=_position,
         before="0-9A-Za-z_.-",
         after="0-9A-Za-z_",
+        needs=".",
     ),
     Recogniser(
         "position_comma",
@@ -167,6 +169,7 @@ RECOGNISERS = (
         0.9,
         small=True,
         accept=_customer_host,
+        needs=".",
     ),
     Recogniser(
         "host_keyed",
@@ -197,6 +200,7 @@ RECOGNISERS = (
         small=True,
         accept=_customer_host,
         before="0-9a-z_@/.-",
+        needs=".",
     ),
     Recogniser(
         "machine_name",

@@ -66,14 +66,6 @@ _GREETING = compiled(
 )
 
 
-_ARTICLE = compiled(
-    r"(?:der|die|den|dem|vom|beim|am|zum|d|de|mit|für|von|bei|an|und|oder|über|durch|ohne|"
-    r"gegen|wie|dass|dem|"
-    r"em|dr|s|sammt|samt|weil|wenn|ob|hat|ist|sagt|meint|&|/|with|and|for|by|to|from) {1,2}",
-    after=None,
-)
-
-
 def person_span(name: tuple[int, int], score: float, rule: str) -> Span:
     return Span(name[0], name[1], Label.PERSON, score, f"rule:{rule}")
 

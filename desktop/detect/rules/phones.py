@@ -257,6 +257,7 @@ RECOGNISERS = (
         0.85,
         before="0-9a-z_+./#-",
         after="0-9a-z_.-",
+        needs="-",
     ),
     Recogniser(
         "phone_extension",
@@ -279,6 +280,7 @@ RECOGNISERS = (
         0.97,
         small=True,
         after=None,
+        needs=":",
     ),
     Recogniser(
         "phone_last_digits",

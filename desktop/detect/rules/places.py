@@ -22,7 +22,6 @@ _TOWN_WORD = compiled(
     after=None,
 )
 _JOINERS = words("rule_words")["places.joiners"]
-_STATE_TAILS = words("rule_words")["places.state_tails"]
 
 
 def find_postal_places(view: View) -> Iterator[Span]:
@@ -300,6 +299,7 @@ RECOGNISERS = (
         r"I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|"
         r"ON|BC|QC|AB) (?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])",
         0.9,
+        needs=",",
     ),
     Recogniser("place_dutch", PLACE, r"[1-9][0-9]{3} [A-Z]{2} [A-Z][a-z]{2,24}", 0.9),
     Recogniser(

@@ -9,7 +9,7 @@ from desktop.domain import Label
 
 _NAME = rf"[{WORD}@][{WORD}.@#\\-]{{1,40}}"
 _KEY = (
-    r"(?:benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|"
+    r"(?:user[ -]id|benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|"
     r"user(?: ?name)?|user-?konto|"
     r"nutzer(?:name|konto)?|nutzerkennung|account(?:name)?|acc|acc\.|kontoname|"
     r"app-konto|app-benutzer|nick(?:name)?|gamertag|spielername|profil(?:name)?|uni-account|"
@@ -19,7 +19,8 @@ _KEY = (
     r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|"
     r"admin-konto|"
     r"vpn-zugang|teilnehmerkennung|fon-benutzer|handle|unix-login|rz-kennung|zih-login|hrz-account|"
-    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|user id|uni-id|login [a-zß-ÿ-]+|"
+    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|uni-id|angemeldet als|eingeloggt "
+    r"als|logged in as|skype-name|login [a-zß-ÿ-]+|"
     r"profil|besucher|github|matrix)"
 )
 _LINK = (
@@ -117,6 +118,7 @@ RECOGNISERS = (
         after=None,
         trim=" .,;:\"'-",
         accept=lambda v, s, e: _machine_made(v.plain[s:e]) and _is_name(v, s, e),
+        needs="/",
     ),
     Recogniser(
         "username_in_log",
@@ -126,6 +128,7 @@ RECOGNISERS = (
         small=True,
         after=None,
         accept=_no_dash,
+        needs=" - ",
     ),
     Recogniser(
         "username_speaking",
@@ -177,6 +180,7 @@ RECOGNISERS = (
         ),
         before="0-9A-Za-z_\\\\:/.",
         after="0-9A-Za-z_\\\\",
+        needs="\\",
     ),
     Recogniser(
         "username_quoted",
@@ -186,6 +190,7 @@ RECOGNISERS = (
         small=True,
         after=None,
         accept=lambda v, s, e: "@" not in v.plain[s:e] and _is_word(v, s, e),
+        needs="=",
     ),
     Recogniser(
         "handle",
@@ -196,8 +201,11 @@ RECOGNISERS = (
         before="0-9a-z_.@\\-",
         accept=_no_mail,
         trim=" .,;:-",
+        needs="@",
     ),
-    Recogniser("handle_tagged", USER, rf"[{WORD}.]{{3,32}}#[0-9]{{4}}", 0.9, after=f"{WORD}-"),
+    Recogniser(
+        "handle_tagged", USER, rf"[{WORD}.]{{3,32}}#[0-9]{{4}}", 0.9, after=f"{WORD}-", needs="#"
+    ),
     Recogniser(
         "url_user",
         USER,
@@ -206,9 +214,15 @@ RECOGNISERS = (
         before=None,
         after=None,
         trim="",
+        needs="://",
     ),
     Recogniser(
-        "shell_prompt", USER, r"([a-z][a-z0-9_.-]{1,30})@[a-z0-9-]{2,40}:[~/$#]", 0.9, after=None
+        "shell_prompt",
+        USER,
+        r"([a-z][a-z0-9_.-]{1,30})@[a-z0-9-]{2,40}:[~/$#]",
+        0.9,
+        after=None,
+        needs="@",
     ),
     Recogniser(
         "ssh_target",
@@ -216,6 +230,7 @@ RECOGNISERS = (
         r"(?:ssh|scp|sftp)(?: -[a-z](?: [0-9]+)?)? ([a-z][a-z0-9_.-]{1,30})@",
         0.9,
         after=None,
+        needs="@",
     ),
 )
 

@@ -93,6 +93,7 @@ RECOGNISERS = (
         accept=_personal,
         after=None,
         trim=_TRIM,
+        needs="://",
     ),
     Recogniser(
         "url_address",
@@ -103,6 +104,7 @@ RECOGNISERS = (
         accept=_personal,
         after=None,
         trim=_TRIM,
+        needs="://",
     ),
     Recogniser(
         "url_www",
@@ -113,6 +115,7 @@ RECOGNISERS = (
         accept=_personal,
         after=None,
         trim=_TRIM,
+        needs="www.",
     ),
     Recogniser(
         "url_profile",
@@ -123,6 +126,7 @@ RECOGNISERS = (
         small=True,
         after=None,
         trim=_TRIM,
+        needs="/",
     ),
     Recogniser(
         "url_bare",
