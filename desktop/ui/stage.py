@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from desktop import paths
-from desktop.ui.look import column, frame, row
+from desktop.ui.look import column, frame, label, row
+from desktop.ui.messages import Explanation
 from desktop.ui.shell import Shell
 from desktop.ui.theme import UNIT, TextSize, Theme, font
 
@@ -41,6 +42,34 @@ class Stage(QWidget):
         layout.addStretch(2)
         layout.addLayout(middle)
         layout.addStretch(3)
+
+
+class Waiting(Stage):
+    """A moment of work before the first screen; or, if it went wrong, what to do about it."""
+
+    def __init__(self, shell: Shell, text: str) -> None:
+        super().__init__(shell)
+        layout = column(self.card, margin=4 * UNIT, spacing=2 * UNIT)
+        sign = label()
+        sign.setPixmap(application_icon().pixmap(SIGN_SIZE, SIGN_SIZE))
+        sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(sign)
+        self.headline = label(text, "heading", wrap=True)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.headline)
+        self.advice = label("", "muted", wrap=True)
+        self.advice.hide()
+        layout.addWidget(self.advice)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        layout.addWidget(self.progress)
+
+    def explain(self, explanation: Explanation) -> None:
+        self.headline.setText(explanation.headline)
+        self.advice.setText(explanation.advice)
+        self.advice.show()
+        self.progress.hide()
 
 
 class StepList(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.domain import Clock
 from desktop.log import reference
+from desktop.ui.messages import explain
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.shell import Shell, plain, wanted_mode
-from desktop.ui.stage import application_icon
+from desktop.ui.stage import Waiting, application_icon
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import UNIT, Theme
 from desktop.ui.translations import Translations, system_language
@@ -193,7 +195,14 @@ class Program(QObject):
                 shell.workspace, detector=shell.detector(), clock=shell.clock, random=shell.random
             )
 
-        self.tasks.run(plain(work), done=self.show_workbench, lane="vault")
+        waiting = Waiting(shell, self.tr("Der Rundgang wird vorbereitet …"))
+        self._put(waiting)
+        self.tasks.run(
+            plain(work),
+            done=self.show_workbench,
+            failed=lambda error: waiting.explain(explain(error)),
+            lane="vault",
+        )
 
     def _lock(self, reason: str) -> None:
         """Cover the screen at once; what is unsaved is stored behind the cover."""
@@ -243,6 +252,15 @@ class Program(QObject):
         if self._detector.done() and self._detector.exception() is None:
             self._detector.result().close()
         self.finished.emit()
+
+    def report(self, error: BaseException) -> None:
+        """A bug that nobody caught: shown with its reference number, and never with its words,
+        which may hold mail content.
+        """
+        if self.workbench is not None:
+            self.workbench.bars.error(error)
+        else:
+            reference(error)
 
     # --- looks ------------------------------------------------------------------------------
 
@@ -308,5 +326,10 @@ def run(
     )
     application.setQuitOnLastWindowClosed(False)
     program.finished.connect(application.quit)
+    program.tasks.unhandled.connect(program.report)
+    sys.excepthook = lambda _kind, error, _trace: program.report(error)
     program.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__

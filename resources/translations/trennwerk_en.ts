@@ -1245,6 +1245,10 @@ Drag a vendor’s reply into the window: it finds its case by the package number
 <context>
     <name>Program</name>
     <message>
+        <source>Der Rundgang wird vorbereitet …</source>
+        <translation>Preparing the tour …</translation>
+    </message>
+    <message>
         <source>Gesperrt, weil niemand da war.</source>
         <translation>Locked because nobody was there.</translation>
     </message>

@@ -252,3 +252,13 @@ def test_the_window_remembers_its_place(qtbot: QtBot, program: Program, password
     with qtbot.waitSignal(program.finished, timeout=20_000):
         program.window.close()
     assert not program._preferences.layout("window").isEmpty()
+
+
+def test_a_bug_that_nobody_caught_is_shown_with_its_number(
+    qtbot: QtBot, program: Program, password: str
+) -> None:
+    bench = open_workbench(qtbot, program, password)
+    program.report(ZeroDivisionError("Annegret Brömmelkamp"))
+    (bar,) = bench.bars.bars()
+    assert "F-" in bar.advice
+    assert "Annegret" not in bar.headline + bar.advice
