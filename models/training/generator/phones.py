@@ -24,7 +24,33 @@ def sizes(rng: random.Random, count: int) -> list[int]:
     )
 
 
+def odd(rng: random.Random, text: str) -> str:
+    """The same digits as people type them in a hurry or read them aloud."""
+    plain = "".join(c for c in text if c.isdigit())
+    draw = rng.random()
+    if draw < 0.3:
+        out, index = [], 0
+        while index < len(plain):
+            size = rng.choice([1, 2, 2, 3, 3])
+            out.append(plain[index : index + size])
+            index += size
+        return " ".join(out)
+    if draw < 0.45:
+        return rng.choice("oO") + text[1:] if text[0] == "0" else text
+    if draw < 0.6:
+        return group(plain, [3, 3, 2, 2, 2], rng.choice("'.-/"))
+    if draw < 0.7:
+        return " ".join(plain)
+    return group(plain, [2] * 9) if draw < 0.85 else plain
+
+
 def phone(rng: random.Random, country: str) -> str:
+    """A number in one of the usual layouts, now and then in an odd one."""
+    text = usual(rng, country)
+    return odd(rng, text) if rng.random() < 0.05 else text
+
+
+def usual(rng: random.Random, country: str) -> str:
     """A number as people of that country write it; the national prefix in its usual forms."""
     mobile = rng.random() < 0.5
     if country == "AT":
@@ -52,6 +78,15 @@ def phone(rng: random.Random, country: str) -> str:
                     "07### ######",
                     "0161 496 0###",
                     "###-555-01##",
+                    "+1 (###) 555-01## x##",
+                    "07700 900###",
+                    "+44 7### ######",
+                    "0### ### ####",
+                    "01### ######",
+                    "020 7946 0###",
+                    "+353 1 ### ####",
+                    "04## ### ###",
+                    "###.555.01##",
                 ]
             ),
         )

@@ -31,6 +31,7 @@ TRADES = (
     "Elektro Bäckerei Autohaus Kanzlei Malerbetrieb Physiotherapie Gasthof Metzgerei Tischlerei Schreinerei "
     "Friseursalon Fahrschule Optik Hörakustik Spedition Dachbau Tiefbau Gärtnerei Blumen Möbel Küchenstudio "
     "Reisebüro Apotheke Buchhandlung Sanitär Fliesen Metallbau Hausverwaltung Immobilien Steuerbüro Ingenieurbüro "
+    "Juwelier Kiosk Trafik Hof Velo Radlager Weingut Brauerei Imbiss Restaurant Landbäckerei Molkerei Gebr. Ordination Coiffure "
     "Zahnarztpraxis Tierarztpraxis Trattoria Café Pension Hotel Kfz-Werkstatt Reinigung Druckerei Fotostudio"
 ).split()
 TRADE_ENDS = (
@@ -38,17 +39,18 @@ TRADE_ENDS = (
     "Wärmetechnik Elektrotechnik Gebäudetechnik Fördertechnik Präzisionsteile Druck Textil Systems"
 ).split()
 SCHOOLS = (
-    "Goethe-Gymnasium|Grundschule {t}|Realschule {t}|Kita Pusteblume|Kita Zwergenland|Gesamtschule {t}|"
+    "Schiller-Gymnasium|Fontane-Gymnasium|{n}-Gymnasium|Uni {t}|HTL {t}|HLW {t}|IGS {t}|BORG {t}|Kita {n}|Goethe-Gymnasium|Grundschule {t}|Realschule {t}|Kita Pusteblume|Kita Zwergenland|Gesamtschule {t}|"
     "Volksschule {t}|Kantonsschule {t}|Schulhaus {n}matt|Berufskolleg {t}|{n}-Schule|Hochschule {t}|Universität {t}|"
     "Fachhochschule {t}|Musikschule {t}|Volkshochschule {t}|TU {t}|Kindergarten St. {f}"
 ).split("|")
 CLUBS = (
-    "TSV {t}|SV {t}|FC {t}|Turnverein {t}|Schützenverein {t}|Kleingartenverein {t}|Freiwillige Feuerwehr {t}|"
+    "Freunde der Kita {n}|Kantorei St. {f}|SC {t}|FC {n}|Landfrauen {t}|Jugendclub {t}|TSV {t}|SV {t}|FC {t}|Turnverein {t}|Schützenverein {t}|Kleingartenverein {t}|Freiwillige Feuerwehr {t}|"
     "Musikverein {t}|TC {t}|DLRG {t}|Chor {t}|Reitverein {t}|KGV Morgensonne|FF {t}|TV {t}|Förderverein {t}|"
     "Segelclub {t}|Heimatverein {t}|TSG {t} {y}|SC {t} {y}"
 ).split("|")
 CARE = (
-    "Klinikum {t}|Seniorenheim St. {f}|Krankenhaus {t}|Seniorenresidenz {t}|Pflegedienst {n}|Spital {t}|"
+    "Uniklinik {t}|St.-{f}-Krankenhaus|{f}-Hospital {t}|Haus {f}|Tierarztpraxis Dr. {n}|Zahnarztpraxis Dr. {n}|Ordination Dr. {n}|"
+    "Apotheke am Dom|{n}-Apotheke|Klinikum {t}|Seniorenheim St. {f}|Krankenhaus {t}|Seniorenresidenz {t}|Pflegedienst {n}|Spital {t}|"
     "Gemeinschaftspraxis {n}|Praxis Dr. {n}|Alterszentrum {n}hof|Tagespflege {n}|Caritas {t}|Diakonie {t}"
 ).split("|")
 DEPARTMENTS = (
@@ -236,6 +238,10 @@ class Places(People):
     def new_org(self, kind: str) -> str:
         rng, name = self.rng, self.lists.surname(self.rng, self.country)
         kind = kind.rstrip("0123456789") or rng.choice(["firm", "firm", "firm", "small", "listed"])
+        if self.english and kind == "dept":
+            return rng.choice(["Dept. of ", "Department of ", "School of "]) + rng.choice(
+                ["Chemistry", "Haematology", "Civil Engineering", "Physics", "Law"]
+            )
         if self.english and kind in {"firm", "small", "listed"}:
             stem = self.lists.foreigner(rng, "f", "GB")[1]
             return stem + rng.choice(
@@ -280,6 +286,11 @@ class Places(People):
         )
 
     # --- net, parcels, coordinates --------------------------------------------------------------
+
+    def make_court(self, _: str) -> list[Piece]:
+        """The court of a register; it is an authority, no address."""
+        town = self.lists.place(self.rng, "DE").town
+        return [(self.rng.choice(["Amtsgericht ", "AG ", "Registergericht: "]) + town, None)]
 
     def make_url(self, argument: str) -> list[Piece]:
         rng, host = self.rng, self.host("u" + argument)

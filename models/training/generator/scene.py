@@ -89,6 +89,9 @@ class Scene(Places):
         made = values.bic(self.rng, self.country.replace("EN", "GB"))
         return [(self.keep(f"bic{argument}", made), "IBAN")]
 
+    def make_sortcode(self, _: str) -> list[Piece]:
+        return [(values.shape(self.rng, "##-##-##"), "IBAN")]
+
     def make_account(self, _: str) -> list[Piece]:
         return [(values.digits(self.rng, self.rng.randint(6, 10), first="123456789"), "IBAN")]
 
@@ -138,7 +141,7 @@ class Scene(Places):
         return [(self.keep(f"mac{argument or self.rng.random()}", values.mac(self.rng)), "MAC")]
 
     def make_plate(self, argument: str) -> list[Piece]:
-        country = self.country if not self.english else "DE"
+        country = self.country if not self.english else "GB"
         return [(self.keep(f"plate{argument}", values.plate(self.rng, country)), "LICENSE_PLATE")]
 
     def make_clock(self, _: str) -> list[Piece]:

@@ -59,6 +59,8 @@ def iban(rng: random.Random, country: str) -> str:
     style = rng.random()
     if style < 0.03:
         mask = rng.choice("X*")
+        if rng.random() < 0.3:
+            return f"{code[:4]} {rng.choice(['...', '…', '....'])}{code[-4:]}"
         return group(code[:4] + mask * (len(code) - 8) + code[-4:], [4] * 9)
     if style < 0.6:
         return group(code, [4] * 9)
@@ -90,8 +92,9 @@ def card(rng: random.Random) -> str:
     length = 15 if prefix == "37" else 16
     number = luhn_complete(prefix + digits(rng, length - 1 - len(prefix)))
     if rng.random() < 0.15:
-        mask = rng.choice(["*", "x", "X"])
-        return f"{mask * 4} {mask * 4} {mask * 4} {number[-4:]}"
+        mask = rng.choice(["*", "x", "X", "*"])
+        first = number[:4] if rng.random() < 0.3 else mask * 4
+        return rng.choice([" ", " ", "-"]).join([first, mask * 4, mask * 4, number[-4:]])
     sizes = [4, 6, 5] if length == 15 else [4] * 4
     return group(number, sizes, rng.choice([" ", " ", "-", ""]))
 
@@ -117,14 +120,37 @@ def mac(rng: random.Random) -> str:
 
 
 def plate(rng: random.Random, country: str) -> str:
+    if country == "GB":
+        return shape(rng, rng.choice(["@@## @@@", "@@##@@@", "@# @@@"]))
     if country == "AT":
-        return f"{rng.choice(PLATE_AT)}-{digits(rng, rng.choice([3, 4]), first='123456789')}{shape(rng, '@@')}"
+        number = digits(rng, rng.choice([3, 4, 5]), first="123456789")
+        tail = shape(rng, "@" if len(number) == 5 else "@@")
+        return (
+            rng.choice(PLATE_AT)
+            + rng.choice(["-", "-", " ", " "])
+            + number
+            + rng.choice(["", "", " "])
+            + tail
+        )
     if country == "CH":
-        return f"{rng.choice(PLATE_CH)} {group(digits(rng, 6, first='123456789'), [3, 3], rng.choice([' ', chr(39), '']))}"
+        number = digits(rng, rng.choice([5, 6, 6]), first="123456789")
+        return f"{rng.choice(PLATE_CH)} {group(number, [len(number) - 3, 3], rng.choice([' ', chr(39), '', '']))}"
     letters = shape(rng, rng.choice(["@", "@@"]))
     number = digits(rng, rng.randint(1, 4), first="123456789")
-    style = rng.choice(["{d}-{l} {n}", "{d} {l} {n}", "{d}-{l}{n}", "{d} - {l} {n}", "{d}-{l}-{n}"])
+    style = rng.choice(
+        [
+            "{d}-{l} {n}",
+            "{d}-{l} {n}",
+            "{d} {l} {n}",
+            "{d} {l} {n}",
+            "{d}-{l}{n}",
+            "{d} - {l} {n}",
+            "{d}-{l}-{n}",
+        ]
+    )
     text = style.format(d=rng.choice(PLATE_DISTRICTS), l=letters, n=number)
+    if rng.random() < 0.08:
+        text = text.lower()
     return text + rng.choice(["", "", "", "", "E", "H"])
 
 
