@@ -9,7 +9,6 @@ from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, 
 from desktop.detect.rules.lexicon import common_words, small_words, streets, words
 from desktop.domain import Label, Span
 
-
 _STRONG = (
     r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|"
     r"chaussee|steig|stieg|zeile|pfad|graben|"
