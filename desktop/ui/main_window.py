@@ -40,6 +40,7 @@ from desktop.ui.header import Header
 from desktop.ui.icons import Icons
 from desktop.ui.importing import DropFrame, Importer
 from desktop.ui.inbox import Inbox
+from desktop.ui.keys import Keys
 from desktop.ui.lock import IdleLock
 from desktop.ui.look import column, row
 from desktop.ui.replies_page import RepliesPage
@@ -180,6 +181,7 @@ class Workbench(QWidget):
             ("Ctrl+K", self._focus_search),
             ("Ctrl+PgDown", lambda: self._step(1)),
             ("Ctrl+PgUp", lambda: self._step(-1)),
+            ("F1", lambda: Keys(self.desk.commands, self).show()),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 

@@ -1060,6 +1060,69 @@ Drag a message here, or choose “Import” above.</translation>
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Im ganzen Fenster</source>
+        <translation>In the whole window</translation>
+    </message>
+    <message>
+        <source>Am Vorgang</source>
+        <translation>On the case</translation>
+    </message>
+    <message>
+        <source>Am gewählten Fund</source>
+        <translation>On the chosen mark</translation>
+    </message>
+    <message>
+        <source>Bereich wechseln</source>
+        <translation>Change section</translation>
+    </message>
+    <message>
+        <source>Dateien importieren</source>
+        <translation>Import files</translation>
+    </message>
+    <message>
+        <source>Ordner importieren</source>
+        <translation>Import folder</translation>
+    </message>
+    <message>
+        <source>Aus der Zwischenablage importieren</source>
+        <translation>Import from the clipboard</translation>
+    </message>
+    <message>
+        <source>Vorgänge durchsuchen</source>
+        <translation>Search cases</translation>
+    </message>
+    <message>
+        <source>Nächster Vorgang</source>
+        <translation>Next case</translation>
+    </message>
+    <message>
+        <source>Voriger Vorgang</source>
+        <translation>Previous case</translation>
+    </message>
+    <message>
+        <source>Antwort als E-Mail öffnen</source>
+        <translation>Open answer as e-mail</translation>
+    </message>
+    <message>
+        <source>Antwort kopieren</source>
+        <translation>Copy answer</translation>
+    </message>
+    <message>
+        <source>Sperren</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Diese Liste</source>
+        <translation>This list</translation>
+    </message>
+</context>
+<context>
     <name>LabelPopup</name>
     <message>
         <source>Art der Angabe</source>

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import CaseState, Label
 from desktop.exchange.vendors import Vendor
 from desktop.services import inbox, vendors
 from desktop.services.context import Context
+from desktop.ui.keys import Keys
 from desktop.ui.main_window import Workbench
 from desktop.ui.marks import StepKind, remove
 from desktop.ui.shell import Shell
@@ -164,6 +165,16 @@ def test_the_side_bar_narrows_with_the_window(qtbot: QtBot, bench: Workbench) ->
     qtbot.waitUntil(lambda: bench.sidebar.width() < wide)
     bench.header.menu_button.click()
     assert bench.sidebar.width() == wide
+
+
+def test_f1_lists_the_keys(qtbot: QtBot, bench: Workbench) -> None:
+    qtbot.keyClick(bench, Qt.Key.Key_F1)
+    (keys,) = bench.findChildren(Keys)
+    assert keys.isVisible()
+    assert not keys.isModal()
+    shown = {each.text() for each in keys.findChildren(QLabel)}
+    assert {"F8", "Nächster unsicherer Fund", "Sperren"} <= shown
+    keys.close()
 
 
 def test_lock_by_keyboard(qtbot: QtBot, bench: Workbench) -> None:
