@@ -9,15 +9,16 @@ import argparse
 import getpass
 import json
 import os
-import sys
+import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from desktop import __version__, paths
-from desktop.domain import Clock, Detection, Label
+from desktop.domain import Cancel, Clock, Detection, Label
 from desktop.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Wiring:
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
+    cancel: Cancel = field(default_factory=Cancel)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -108,11 +110,15 @@ def run(args: argparse.Namespace, wiring: Wiring) -> int:
             return demo_command(wiring)
         return vault_commands(args, wiring)
     except UserError as error:
-        wiring.stderr.write(f"trennwerk: {message(error)}\n")
-        return 1
+        complain(wiring.stderr, message(error))
     except Cancelled:
-        wiring.stderr.write("trennwerk: abgebrochen\n")
-        return 1
+        complain(wiring.stderr, message(UserError("interrupted")))
+    return 1
+
+
+def complain(stderr: TextIO, text: str) -> None:
+    """One line that says what went wrong, whatever the text holds."""
+    stderr.write("trennwerk: " + " ".join(text.split()) + "\n")
 
 
 def message(error: UserError) -> str:
@@ -145,7 +151,7 @@ def detect_command(args: argparse.Namespace, wiring: Wiring) -> int:
         for path, mail in headless.read_mails(args.path, wiring.stdin):
             detection = detector.detect(mail.text)
             record = {"path": path, "text": mail.text} | as_json(detection, labels)
-            wiring.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+            wiring.stdout.write(json_line(record))
             wiring.stdout.flush()
     finally:
         detector.close()
@@ -162,29 +168,38 @@ def detect_lines(
             records = [parse_line(number, line) for number, line in batch]
             texts = [record["text"] for record in records]
             for record, detection in zip(records, detector.detect_many(texts), strict=True):
-                answer = record | as_json(detection, labels)
-                wiring.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+                wiring.stdout.write(json_line(record | as_json(detection, labels)))
             wiring.stdout.flush()
     return 0
 
 
-def input_lines(path: str, stdin: TextIO) -> TextIO:
+def input_lines(path: str, stdin: TextIO) -> BinaryIO:
     if path == "-":
-        return stdin
+        return stdin.buffer
     try:
-        return Path(path).open(encoding="utf-8")
+        return Path(path).open("rb")
     except OSError as error:
         raise UserError("unreadable_file", file=path, reason=error.strerror or "io") from error
 
 
-def parse_line(number: int, line: str) -> dict[str, Any]:
+def parse_line(number: int, line: bytes) -> dict[str, Any]:
     try:
-        record = json.loads(line)
-    except ValueError as error:
+        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except (ValueError, RecursionError) as error:
         raise UserError("bad_json_line", line=number) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UserError("bad_json_line", line=number)
     return record
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """Readable JSON in one line; half surrogates, which UTF-8 does not know, stay escaped."""
+    text = json.dumps(record, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(record)
+    return text + "\n"
 
 
 def parse_labels(words: str) -> frozenset[Label]:
@@ -232,8 +247,11 @@ def demo_command(wiring: Wiring) -> int:
 
     detector = wiring.make_detector()
     try:
-        for step in demo.run(detector=detector, clock=wiring.clock, random=wiring.random):
-            show(demo_line(step.code, step.values))
+        tour = demo.run(detector=detector, clock=wiring.clock, random=wiring.random)
+        with closing(tour):  # its folder goes with it
+            for step in tour:
+                wiring.cancel.check()
+                show(demo_line(step.code, step.values))
     finally:
         detector.close()
     return 0
@@ -278,9 +296,9 @@ def vault_commands(args: argparse.Namespace, wiring: Wiring) -> int:
 def read_password(source: str | None, stdin: TextIO) -> str:
     """The password: a file's first line, one line of standard input (``-``), or asked for."""
     if source is None:
-        if not sys.stdin.isatty():
+        if not stdin.isatty():
             raise UserError("password_needed")
-        return getpass.getpass("Passwort: ")
+        return ask_password()
     if source == "-":
         return stdin.readline().rstrip("\r\n")
     try:
@@ -288,6 +306,19 @@ def read_password(source: str | None, stdin: TextIO) -> str:
             return file.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UserError("unreadable_file", file=source, reason="password_file") from error
+
+
+def ask_password() -> str:
+    """Ask on the terminal; Ctrl+C must give the terminal its echo back before the program ends."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return getpass.getpass("Passwort: ")
+    except EOFError as error:
+        raise UserError("password_needed") from error
+    except KeyboardInterrupt as error:
+        raise Cancelled from error
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
@@ -332,7 +363,9 @@ def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
         case "verify":
             verification = headless.verify(ctx)
             emit(wiring, verification)
-            return 0 if verification["ok"] else 1
+            if not verification["ok"]:
+                raise UserError("verify_failed")
+            return 0
         case "backup":
             backups.backup(ctx, file=args.file)
             return emit(wiring, {"backup": str(args.file)})
@@ -343,15 +376,15 @@ def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
 def import_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
     from desktop.services import intake, review
 
-    imported = intake.import_paths(ctx, paths=args.paths)
+    imported = intake.import_paths(ctx, paths=args.paths, cancel=wiring.cancel)
     for case_id in imported.case_ids:
-        review.detect(ctx, case_id=case_id)
+        review.detect(ctx, case_id=case_id, cancel=wiring.cancel)
         wiring.stdout.write(case_id + "\n")
     for reply in imported.replies:
         wiring.stdout.write(f"{reply.case_id}\n")
     for failure in imported.failures:
         text = message(UserError(failure.code, **failure.values))
-        wiring.stderr.write(f"trennwerk: {failure.name}: {text}\n")
+        complain(wiring.stderr, f"{failure.name}: {text}")
     return 1 if imported.failures else 0
 
 

@@ -50,12 +50,19 @@ class Code(StrEnum):
     UI_STALLED = "ui_stalled"
 
 
+class _LogFile(RotatingFileHandler):
+    """A log that cannot be written (any more) must not disturb the work, nor print its lines."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        del record
+
+
 def start(folder: Path | None = None) -> None:
     """Write to ``trennwerk.log`` in ``folder`` (default: the log folder) from now on."""
     stop()
     target = paths.log_folder() if folder is None else folder
     target.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    handler = _LogFile(
         target / "trennwerk.log",
         maxBytes=_MOST_BYTES,
         backupCount=_BACKUPS,

@@ -7,9 +7,11 @@ the process again when it died. What was not looked at is said to be so: a Detec
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -33,6 +35,19 @@ class _Died(Exception):
 
 class _TimedOut(Exception):
     """The text took longer than it may."""
+
+
+@contextmanager
+def _interrupts_kept_out() -> Iterator[None]:
+    """What starts meanwhile never sees Ctrl+C in the terminal: that is the program's to answer."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: the child ignores it a little later
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ModelWorker:
@@ -92,7 +107,8 @@ class ModelWorker:
             name="trennwerk-model",
             daemon=True,
         )
-        process.start()
+        with _interrupts_kept_out():
+            process.start()
         theirs.close()
         self._process, self._connection, self._state = process, ours, ModelState.LOADING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,7 @@ def prepare(folder: Path, *, detector: Detector, clock: Clock, random: Random) -
     return ctx
 
 
-def run(*, detector: Detector, clock: Clock, random: Random) -> Iterator[Step]:
+def run(*, detector: Detector, clock: Clock, random: Random) -> Generator[Step, None, None]:
     """Do the main job on every sample mail, one step of output at a time."""
     with tempfile.TemporaryDirectory(prefix="trennwerk-demo-") as name:
         folder = Path(name)

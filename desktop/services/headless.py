@@ -25,7 +25,7 @@ def read_mails(path: str, stdin: TextIO) -> Iterator[tuple[str, Mail]]:
         if not Path(path).exists():
             raise UserError("unreadable_file", file=Path(path).name, reason="missing")
         return ((path, mail) for mail in read_path(Path(path)))
-    return (("-", mail) for mail in read_bytes(stdin.buffer.read(), name=""))
+    return (("-", mail) for mail in read_bytes(stdin.buffer.read(), name="-"))
 
 
 def evaluate_file(gold: Path, detector: Detector) -> Scores:
