@@ -242,6 +242,15 @@ class Places(People):
             return rng.choice(["Dept. of ", "Department of ", "School of "]) + rng.choice(
                 ["Chemistry", "Haematology", "Civil Engineering", "Physics", "Law"]
             )
+        if self.english and kind == "dept":
+            subject = rng.choice(
+                ["Chemistry", "Haematology", "Civil Engineering", "Physics", "Law"]
+            )
+            return rng.choice(["Dept. of ", "Department of ", "School of "]) + subject
+        if self.english and kind in {"school", "club", "care"}:
+            stem = rng.choice([*ENGLISH_TOWNS, self.lists.foreigner(rng, "f", "GB")[1]])
+            ends = "Primary|Academy|University|College|Infirmary|Care Home|Rowing Club|FC|Surgery"
+            return f"{stem} {rng.choice(ends.split('|'))}"
         if self.english and kind in {"firm", "small", "listed"}:
             stem = self.lists.foreigner(rng, "f", "GB")[1]
             return stem + rng.choice(
@@ -254,6 +263,16 @@ class Places(People):
                     " Inc.",
                     " Logistics",
                     " Solicitors",
+                    " LLP",
+                    " Pvt Ltd",
+                    " University",
+                    " Coffee",
+                    " Vets",
+                    " ApS",
+                    " Oy",
+                    " Press",
+                    " Marine",
+                    " Bottling Co",
                 ]
             ).rstrip(".")
         forms = {"AT": COMPANY_FORMS_AT, "CH": COMPANY_FORMS_CH}.get(self.country, COMPANY_FORMS)
@@ -290,7 +309,7 @@ class Places(People):
     def make_court(self, _: str) -> list[Piece]:
         """The court of a register; it is an authority, no address."""
         town = self.lists.place(self.rng, "DE").town
-        return [(self.rng.choice(["Amtsgericht ", "AG ", "Registergericht: "]) + town, None)]
+        return [(self.rng.choice(["Amtsgericht ", "AG ", "AG "]) + town, None)]
 
     def make_url(self, argument: str) -> list[Piece]:
         rng, host = self.rng, self.host("u" + argument)
