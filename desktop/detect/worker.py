@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -40,9 +41,12 @@ class _TimedOut(Exception):
 @contextmanager
 def _interrupts_kept_out() -> Iterator[None]:
     """What starts meanwhile never sees Ctrl+C in the terminal: that is the program's to answer."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows: the child ignores it a little later
+    if sys.platform == "win32":  # Windows: the child ignores it a little later
         yield
         return
+    from multiprocessing import resource_tracker  # not on Windows
+
+    resource_tracker.ensure_running()  # its start would let interrupts in again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
