@@ -62,6 +62,11 @@ ERRORS = (
     "Error 401 invalid_grant|Fehler VI-###|ORA-#####|ERR_CONNECTION_RESET|NullPointerException|Timeout|403 Forbidden|E#|"
     "S# ####|Event 10##|0x########|DFÜ-Fehler ###|Status ##"
 ).split("|")
+# Short codes that look like plates, cards' last digits, secrets or names of machines.
+CODES = (
+    "@###@|@-#@|@-###|@@-##|@@-###|@-##|@### @###|@##|@@ ##|@@@-###|0x********|*******|#@@##@|####|@@##|@#|##@|@@####|"
+    "##-####|@@@##-#|#.#.####|@###-##|@@-@@|####-@@|@@@ #|@/####|#/####|@@##@@|Typ @##|Rev. @|@@_###|USB-@|Cat.#|IP##|R###"
+).split("|")
 VERSIONS = "#.#.#|##.#.#####.####|v#.##|#.##.#-#|##.##|1##.0.6###.##|2024.#|#.## (Build ####)|#.#.#-beta#|R##.#".split(
     "|"
 )
@@ -112,6 +117,7 @@ def measure(rng: random.Random) -> str:
 
 MAKERS: dict[str, Callable[[random.Random], str]] = {
     "error": lambda rng: values.shape(rng, rng.choice(ERRORS)),
+    "code": lambda rng: values.shape(rng, rng.choice(CODES)),
     "version": lambda rng: values.shape(rng, rng.choice(VERSIONS)),
     "article": lambda rng: values.shape(rng, rng.choice(ARTICLES)),
     "price": price,
