@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from desktop.detect import frames
+from desktop.detect.denormals import flush_denormals
 from desktop.detect.model_state import ModelProblem
 
 # Threads that wait for each other sleep instead of spinning: on a busy machine that is four times
@@ -26,6 +27,7 @@ def serve(connection: Connection, model: str, threads: int) -> None:
     """The process's main function: hello, then answers until the connection ends."""
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    flush_denormals()  # before llama.cpp starts its threads, which inherit it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then closes us
     try:
         _serve(connection, Path(model), threads)
