@@ -27,7 +27,7 @@ STATE_NAMES: dict[CaseState, str] = {
     CaseState.NEW: QT_TRANSLATE_NOOP("CaseState", "Neu"),
     CaseState.DETECTED: QT_TRANSLATE_NOOP("CaseState", "Zu prüfen"),
     CaseState.APPROVED: QT_TRANSLATE_NOOP("CaseState", "Freigegeben"),
-    CaseState.EXPORTED: QT_TRANSLATE_NOOP("CaseState", "Beim Dienstleister"),
+    CaseState.EXPORTED: QT_TRANSLATE_NOOP("CaseState", "Verschickt"),
     CaseState.REPLIED: QT_TRANSLATE_NOOP("CaseState", "Antwort da"),
     CaseState.ANSWERED: QT_TRANSLATE_NOOP("CaseState", "Beantwortet"),
     CaseState.CLOSED: QT_TRANSLATE_NOOP("CaseState", "Abgeschlossen"),

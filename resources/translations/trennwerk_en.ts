@@ -159,8 +159,8 @@
         <translation>Approved</translation>
     </message>
     <message>
-        <source>Beim Dienstleister</source>
-        <translation>With vendor</translation>
+        <source>Verschickt</source>
+        <translation>Sent out</translation>
     </message>
     <message>
         <source>Antwort da</source>
