@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 
+from desktop.detect import rules
 from desktop.detect.layers import joined_gaps, run_model, run_model_many, run_rules
 from desktop.detect.merge import merge
 from desktop.detect.model_state import ModelState
@@ -61,9 +62,13 @@ class Detector:
         return self._model.state if self._model else ModelState.MISSING
 
     def start(self) -> None:
-        """Begin to load the model, so that the first mail need not wait. Idempotent."""
+        """Begin to load the model and read the rules' lists, so that the first mail need not wait.
+
+        The lists take about a quarter of a second; the model loads in its own process meanwhile.
+        """
         if self._model:
             self._model.start()
+        rules.warm_up()
 
     def detect(
         self,
