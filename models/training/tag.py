@@ -3,8 +3,8 @@
     python -m models.training.tag --run RUN [--minutes 40] [--generated FILE.jsonl] [--name tag]
 
 Reads ``RUN/pretrain.pt`` (``--scratch``: does without), writes ``RUN/NAME.pt`` with the averaged
-weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, and
-goes on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
+weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, or
+for a number of steps, and goes on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 """
 
 from __future__ import annotations
@@ -126,8 +126,11 @@ class Tagging:
             self.resume()
 
     @property
-    def budget(self) -> float:
-        return float(self.options.minutes) * 60.0
+    def done(self) -> float:
+        """The share of the run that is over, by steps where they are given, by time otherwise."""
+        if self.options.steps:
+            return self.steps / float(self.options.steps)
+        return self.seconds / (float(self.options.minutes) * 60.0)
 
     def resume(self) -> None:
         state = torch.load(self.checkpoint, weights_only=True)
@@ -150,7 +153,7 @@ class Tagging:
     def learn(self, step: Any, found: Batch) -> float:
         """One step; returns the loss."""
         for group in self.optimiser.param_groups:
-            group["lr"] = rate(self.seconds / self.budget, self.options.rate) * group["factor"]
+            group["lr"] = rate(self.done, self.options.rate) * group["factor"]
         arrays = (found.pieces, found.factors, found.mail, found.allowed)
         inputs = [torch.from_numpy(array).to(self.device) for array in arrays]
         with torch.autocast(self.device, torch.bfloat16):
@@ -160,7 +163,7 @@ class Tagging:
         self.optimiser.step()
         self.optimiser.zero_grad()
         self.steps += 1
-        if self.seconds > (1 - AVERAGED) * self.budget and self.steps % 10 == 0:
+        if self.done > 1 - AVERAGED and self.steps % 10 == 0:
             self.average.add(self.marker)
         return float(loss.detach())
 
@@ -182,7 +185,7 @@ class Tagging:
             if self.steps % 50 == 0:
                 mean = round(float(np.mean(losses[-50:])), 4)
                 self.log(step=self.steps, seconds=round(self.seconds, 1), loss=mean)
-            if self.seconds >= self.budget:
+            if self.done >= 1:
                 return
             if self.seconds - kept > options.save_every:
                 kept = self.seconds
@@ -235,6 +238,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--name", default="tag")
     result.add_argument("--minutes", type=float, default=40)
+    result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
     result.add_argument("--generated", type=Path, action="append", default=[])
     result.add_argument("--leave-out", action="append", default=[], help="name of a source")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
