@@ -19,14 +19,22 @@ def answer_text(ctx: Context, *, case_id: str) -> str:
 
     Raises UserError no_reply when there is neither.
     """
+    saved = saved_answer(ctx, case_id=case_id)
+    if saved is not None:
+        return saved
+    if not replies.of_case(ctx.vault, case_id):
+        raise UserError("no_reply", case=case_id)
+    return merge_view(ctx, case_id=case_id).merged_text
+
+
+def saved_answer(ctx: Context, *, case_id: str) -> str | None:
+    """The answer as last saved for the newest reply; None when there is none."""
     ctx.require(Right.ANSWER)
     saved = answers.get(ctx.vault, case_id)
     newest = replies.of_case(ctx.vault, case_id)
-    if saved is not None and (not newest or saved.reply_id in ("", newest[-1].id)):
-        return saved.text
-    if not newest:
-        raise UserError("no_reply", case=case_id)
-    return merge_view(ctx, case_id=case_id).merged_text
+    if saved is None or (newest and saved.reply_id not in ("", newest[-1].id)):
+        return None
+    return saved.text
 
 
 def save_answer(ctx: Context, *, case_id: str, text: str, reply_id: str = "") -> None:

@@ -198,7 +198,8 @@ class Merge(QWidget):
             from desktop.services import answers, replies
 
             view = replies.merge_view(ctx, case_id=case_id, reply_id=reply_id)
-            text = answers.answer_text(ctx, case_id=case_id)
+            saved = answers.saved_answer(ctx, case_id=case_id)
+            text = view.merged_text if saved is None else saved
             sent, received = view.sent_description, view.reply_text
             changes = readable(difference(sent, received), received)
             return view, text, changes

@@ -60,21 +60,23 @@ def _account_behind(view: View, end: int) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1), Label.USERNAME, 0.82, "rule:username_behind_name")
 
 
+_STANDING = re.compile(r"[\w@./-]+")
+
+
 def _local_parts(view: View, spans: list[Span]) -> Iterator[Span]:
     """The local part of an address that stands alone elsewhere is an account name."""
-    for span in spans:
-        if span.label is not Label.EMAIL:
-            continue
-        local = view.plain[span.start : span.end].partition("@")[0]
-        if len(local) < 5 or local.isalpha():
-            continue
-        start = view.plain.find(local)
-        while start >= 0:
-            end = start + len(local)
-            around = view.plain[max(0, start - 1) : start] + view.plain[end : end + 1]
-            if not any(sign.isalnum() or sign in "@._-/" for sign in around):
-                yield Span(start, end, Label.USERNAME, 0.85, "rule:username_local_part")
-            start = view.plain.find(local, end)
+    locals_ = {
+        view.plain[span.start : span.end].partition("@")[0]
+        for span in spans
+        if span.label is Label.EMAIL
+    }
+    wanted = {local for local in locals_ if len(local) >= 5 and not local.isalpha()}
+    if not wanted:
+        return
+    # One pass over the text, however many addresses it holds.
+    for match in _STANDING.finditer(view.plain):
+        if match.group() in wanted:
+            yield Span(*match.span(), Label.USERNAME, 0.85, "rule:username_local_part")
 
 
 def _place_behind(view: View, end: int, score: float, *, street: bool) -> Iterator[Span]:

@@ -206,9 +206,12 @@ def test_cancel() -> None:
 )
 def test_time_is_linear_on_hostile_text(unit: str) -> None:
     def seconds(size: int) -> float:
-        started = time.process_time()
-        Detector(None).detect(unit * (size // len(unit)))
-        return time.process_time() - started
+        best = float("inf")
+        for _ in range(2):
+            started = time.process_time()
+            Detector(None).detect(unit * (size // len(unit)))
+            best = min(best, time.process_time() - started)
+        return best
 
     seconds(1000)
     assert seconds(64_000) < 10 * max(seconds(8_000), 0.05)
