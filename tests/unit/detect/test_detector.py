@@ -214,7 +214,8 @@ def test_time_is_linear_on_hostile_text(unit: str) -> None:
         return best
 
     seconds(1000)
-    assert seconds(64_000) < 10 * max(seconds(8_000), 0.05)
+    # Quadratic work would take 64 times as long, in every try; a busy machine disturbs one.
+    assert any(seconds(64_000) < 10 * max(seconds(8_000), 0.05) for _ in range(4))
 
 
 def test_empty_text() -> None:

@@ -70,7 +70,8 @@ def test_time_grows_no_faster_than_the_text(unit):
     """64 kB take at most ten times what 8 kB take."""
     small, large = (unit * 8192)[:8192], (unit * 65536)[:65536]
     find(small)  # the automata are built by what they meet first
-    assert _seconds(large) <= 10 * max(_seconds(small), 0.004)
+    # Quadratic work would take 64 times as long, in every try; a busy machine disturbs one.
+    assert any(_seconds(large) <= 10 * max(_seconds(small), 0.004) for _ in range(3))
 
 
 def _seconds(text: str) -> float:
