@@ -278,8 +278,9 @@ def vault_commands(args: argparse.Namespace, wiring: Wiring) -> int:
         )
         return emit(wiring, {"workspace": str(folder), "recovery": sheet.code})
     if args.command == "restore":
-        backups.restore(args.file, workspace=folder, password=password, clock=wiring.clock)
-        return emit(wiring, {"restored": str(folder)})
+        done = backups.restore(args.file, workspace=folder, password=password, clock=wiring.clock)
+        kept = {"kept": str(done.replaced)} if done.replaced else {}
+        return emit(wiring, {"restored": str(folder), **kept})
     detector = wiring.make_detector()  # costs nothing until the first text
     try:
         ctx = workspace.unlock(
