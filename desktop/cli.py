@@ -76,6 +76,9 @@ def build_parser() -> argparse.ArgumentParser:
     approve = vault_command("approve", "Trennung freigeben")
     approve.add_argument("case")
     approve.add_argument("--override", default=None, metavar="GRUND")
+    opinion = vault_command("opinion", "Zweitmeinung eines Chat-Modells einholen")
+    opinion.add_argument("case")
+    opinion.add_argument("--model", type=Path, required=True, metavar="GGUF")
     export = vault_command("export", "Paket für einen Dienstleister schreiben")
     export.add_argument("case")
     export.add_argument("--vendor", required=True)
@@ -324,7 +327,16 @@ def ask_password() -> str:
 
 def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
     """The commands that need an unlocked vault; each prints lines or one JSON object."""
-    from desktop.services import answers, backups, casefile, exporting, headless, replies, review
+    from desktop.services import (
+        answers,
+        backups,
+        casefile,
+        exporting,
+        headless,
+        opinions,
+        replies,
+        review,
+    )
 
     match args.command:
         case "import":
@@ -338,6 +350,18 @@ def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
         case "approve":
             approved = review.approve(ctx, case_id=args.case, override_reason=args.override)
             return emit(wiring, {"case": approved.case_id, "state": approved.state.value})
+        case "opinion":
+            said = opinions.ask(ctx, case_id=args.case, model=args.model)
+            return emit(
+                wiring,
+                {
+                    "case": args.case,
+                    "added": said.added,
+                    "agreed": said.agreed,
+                    "dropped": said.dropped,
+                    "complete": said.complete,
+                },
+            )
         case "export":
             vendor = headless.vendor_named(ctx, name=args.vendor)
             result = exporting.export(

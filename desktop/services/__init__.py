@@ -15,5 +15,6 @@ Besides what ``desktop.vault`` lists, services raise these ``UserError`` codes:
 ``description_leaks``     personal data still stand in the description [case, count]
 ``description_may_leak``  words that may be personal data stand there [case, count]
 ``no_reply``              no vendor has replied yet [case]
+``opinion_failed``        a chat model answered no part of the text [reason]
 ========================= ==================================================================
 """

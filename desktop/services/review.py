@@ -71,9 +71,9 @@ def detect(ctx: Context, *, case_id: str, cancel: Cancel | None = None) -> Revie
     human = tuple(span for span in row.spans if span.source == HUMAN)
     known = combine(known_from_mail(mail), _known_from_thread(ctx, mail, case_id))
     found = ctx.detector.detect(
-        mail.text, known=known, human=human, removed=_removed(row), cancel=cancel
+        mail.text, known=known, human=human, removed=removed_by_human(row), cancel=cancel
     )
-    found = replace(found, spans=consistent(mail.text, found.spans, removed=_removed(row)))
+    found = replace(found, spans=consistent(mail.text, found.spans, removed=removed_by_human(row)))
     persons = _link(mail, found.spans)
     with ctx.vault.transaction():
         current = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
@@ -269,7 +269,7 @@ def _link(mail: Mail, spans: Sequence[Span]) -> tuple[Person, ...]:
     return link(mail.text, spans, sender=mail.sender, recipients=(*mail.to, *mail.cc))
 
 
-def _removed(row: reviews.ReviewRow) -> tuple[Span, ...]:
+def removed_by_human(row: reviews.ReviewRow) -> tuple[Span, ...]:
     """What the detector had marked and a human took away."""
     if row.detection is None:
         return ()
