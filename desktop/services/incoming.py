@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from desktop.services.context import Context
 from desktop.split.tokens import find_tokens
 from desktop.vault import packages
 
+_ADDRESS_LINE = re.compile(
+    r"(?:[\s>*#:.,-]|\b(?:paket|package|zu|re|aw|betreff|subject|vorgang|ref|ende|end|"
+    r"problembeschreibung|problem description|description)\b)*",
+    re.IGNORECASE,
+)
 _HEADERS_SEARCHED = 256 * 1024  # bytes of a raw file in which a package id counts
 
 
@@ -61,9 +67,20 @@ def read_reply(ctx: Context, data: bytes, *, name: str = "") -> Incoming:
     tokens = packages.tokens(ctx.vault, found.id)
     words = reply_text(text) if mail is None else _own_words(mail, found, tokens)
 
+    words = _without_address_lines(words, found.id)
     if words.strip() == found.description.strip() and mail is None:
         raise UserError("reply_is_package", package=found.id)
     return Incoming(found, words, "json" if mail is None else _kind(mail), data)
+
+
+def _without_address_lines(words: str, package_id: str) -> str:
+    """The words without lines that only say which package this is: no customer needs them."""
+    kept = [
+        line
+        for line in words.splitlines(keepends=True)
+        if package_id not in line or not _ADDRESS_LINE.fullmatch(line.replace(package_id, ""))
+    ]
+    return "".join(kept).lstrip("\n") if len(kept) < len(words.splitlines()) else words
 
 
 def _mail(data: bytes, name: str) -> Mail:

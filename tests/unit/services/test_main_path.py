@@ -353,3 +353,14 @@ def test_a_value_marked_once_is_marked_everywhere_but_where_a_human_took_it_away
     second = Span(40, 49, Label.ID_NUMBER, 0.4, review.SAME_VALUE)
     assert review.consistent(text, (first,), removed=()) == (first, second)
     assert review.consistent(text, (first,), removed=[second]) == (first,)
+
+
+def test_a_line_with_nothing_but_the_package_id_is_not_for_the_customer(
+    ctx: Context, case_id: str, vendor: Vendor
+) -> None:
+    approve_with_all_names(ctx, case_id)
+    sent = exporting.export(ctx, case_id=case_id, vendor_id=vendor.id)
+    text = f"Paket: {sent.package_id}\n\nLager getauscht, siehe {sent.package_id} vom Montag.\n"
+    replies.import_reply(ctx, text=text)
+    merged = replies.merge_view(ctx, case_id=case_id)
+    assert merged.merged_text == f"Lager getauscht, siehe {sent.package_id} vom Montag.\n"
