@@ -363,4 +363,4 @@ def test_a_line_with_nothing_but_the_package_id_is_not_for_the_customer(
     text = f"Paket: {sent.package_id}\n\nLager getauscht, siehe {sent.package_id} vom Montag.\n"
     replies.import_reply(ctx, text=text)
     merged = replies.merge_view(ctx, case_id=case_id)
-    assert merged.merged_text == f"Lager getauscht, siehe {sent.package_id} vom Montag.\n"
+    assert merged.merged_text.strip() == f"Lager getauscht, siehe {sent.package_id} vom Montag."
