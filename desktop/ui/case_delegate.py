@@ -84,6 +84,10 @@ class CaseDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRect(area.left(), area.bottom(), area.width(), 1), self._theme.color("border")
         )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.color("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -2))
 
     def _age(self, painter: QPainter, line: QRect, age: str) -> int:
         """Paint the age at the line's end; returns where the rest of the line ends."""

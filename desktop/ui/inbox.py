@@ -75,6 +75,7 @@ class Inbox(QFrame):
         self.model = CaseModel(clock=shell.clock, parent=self)
         self._query = ""
         self._ready = False
+        self._if_empty: QWidget | None = None
         layout = column(self, spacing=0)
         layout.addWidget(self._head())
         self.list = CaseList(shell, icons)
@@ -116,6 +117,11 @@ class Inbox(QFrame):
 
     # --- showing ----------------------------------------------------------------------------
 
+    def begin(self, if_empty: QWidget) -> None:
+        """Take the keyboard focus; once it is known that there are no cases, ``if_empty`` has it."""
+        self.list.setFocus()
+        self._if_empty = if_empty
+
     def show_cases(self, rows: Sequence[CaseRow], *, query: str = "") -> None:
         """Show these cases (found by ``query``); the chosen one stays chosen if it is there."""
         self._query = query
@@ -125,7 +131,18 @@ class Inbox(QFrame):
         self.count.setText(str(len(rows)))
         self.count.setVisible(bool(rows))
         self.empty.setText(self._empty_text())
+        if self._if_empty is not None and self.window().focusWidget() is self.list:
+            self._place_keyboard(self._if_empty)
+        self._if_empty = None
         self.stack.setCurrentWidget(self.list if rows else self.empty)
+
+    def _place_keyboard(self, if_empty: QWidget) -> None:
+        first = self.model.index(0)
+        if first.isValid():
+            nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.list.selectionModel().setCurrentIndex(first, nothing)
+        else:
+            if_empty.setFocus()
 
     def _empty_text(self) -> str:
         if self._query:
@@ -144,14 +161,16 @@ class Inbox(QFrame):
     def choose(self, case_id: str) -> bool:
         """Make a case the current one without telling anybody; False when it is not shown."""
         index = self.model.position(case_id)
+        if not index.isValid():
+            self.list.clearSelection()  # the keyboard keeps its place in the list
+            return False
         self._ready = False
         self.list.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self._ready = True
-        if index.isValid():
-            self.list.scrollTo(index)
-        return index.isValid()
+        self.list.scrollTo(index)
+        return True
 
     def neighbour(self, step: int) -> str:
         """The case above (-1) or below (1) the current one; empty at the ends."""
@@ -159,5 +178,6 @@ class Inbox(QFrame):
         return str(index.data(CaseRole.ID)) if index.isValid() else ""
 
     def _current_changed(self, current: QModelIndex) -> None:
-        if self._ready and current.isValid():
+        # A list that gets the focus makes its first row the current one, but does not select it.
+        if self._ready and self.list.selectionModel().isSelected(current):
             self.case_chosen.emit(str(current.data(CaseRole.ID)))

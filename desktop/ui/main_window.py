@@ -190,6 +190,7 @@ class Workbench(QWidget):
     def begin(self) -> None:
         """Fill the screens, start watching and the idle lock."""
         self.show_section(Section.INBOX)
+        self.inbox.begin(self.header.import_button)
         self.listing.refresh()
         application = QApplication.instance()
         if isinstance(application, QApplication):

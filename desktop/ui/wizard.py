@@ -266,6 +266,7 @@ class FirstRun(Stage):
             self.next_button.setText(self.tr("Tresor wird angelegt …"))
         else:
             self._show()
+            self._focus(self.wizard.step)  # what is disabled takes no focus
 
     def _print(self) -> None:
         from desktop.ui.printing import print_document

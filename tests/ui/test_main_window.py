@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain import CaseState, Label
 from desktop.exchange.vendors import Vendor
-from desktop.services import inbox, vendors
+from desktop.services import inbox, intake, vendors
 from desktop.services.context import Context
 from desktop.ui.keys import Keys
 from desktop.ui.main_window import Workbench
@@ -77,6 +77,27 @@ def approved(qtbot: QtBot, bench: Workbench, mail_file: Path) -> str:
 def test_an_empty_window_says_what_to_do(bench: Workbench) -> None:
     assert bench.inbox.empty.isVisible()
     assert not bench.footer.button.isVisible()
+    assert bench.focusWidget() is bench.header.import_button
+
+
+def test_the_list_takes_the_keyboard_and_opens_nothing_by_itself(
+    qtbot: QtBot, shell: Shell, ctx: Context, mail_file: Path
+) -> None:
+    (first,) = intake.import_paths(ctx, paths=[mail_file]).case_ids
+    bench = Workbench(shell, ctx)
+    qtbot.addWidget(bench)
+    bench.show()
+    bench.activateWindow()
+    bench.begin()
+    quiet(qtbot, bench)
+    assert bench.focusWidget() is bench.inbox.list
+    assert (bench.desk.case_id, bench.inbox.current_case()) == ("", first)
+    qtbot.keyClick(bench.inbox.list, Qt.Key.Key_Return)
+    assert bench.desk.case_id == first
+    quiet(qtbot, bench)
+    done: list[bool] = []
+    bench.end("exit", lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def test_a_dropped_mail_is_on_the_desk(qtbot: QtBot, bench: Workbench, mail_file: Path) -> None:

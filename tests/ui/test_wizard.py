@@ -101,6 +101,8 @@ def test_a_vault_is_made_by_keyboard(qtbot: QtBot, first_run: FirstRun, tmp_path
     assert first_run.password.password.text() == ""
     assert not first_run.back_button.isVisible()
     assert not first_run.next_button.isEnabled()
+    qtbot.waitUntil(first_run.pages.isEnabled)
+    assert first_run.focusWidget() is first_run.typed
     shown = groups(first_run.code.text().replace("\n", "-").replace("–", "-"))
     assert shown == groups(first_run.wizard.recovery_code)
     qtbot.keyClicks(first_run.typed, first_run.expected_group().lower())
