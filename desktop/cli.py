@@ -327,16 +327,7 @@ def ask_password() -> str:
 
 def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
     """The commands that need an unlocked vault; each prints lines or one JSON object."""
-    from desktop.services import (
-        answers,
-        backups,
-        casefile,
-        exporting,
-        headless,
-        opinions,
-        replies,
-        review,
-    )
+    from desktop.services import headless
 
     match args.command:
         case "import":
@@ -346,56 +337,35 @@ def case_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:
                 wiring.stdout.write(line + "\n")
             return 0
         case "show":
-            return emit(wiring, headless.describe_case(ctx, case_id=args.case))
+            said = headless.describe_case(ctx, case_id=args.case)
         case "approve":
-            approved = review.approve(ctx, case_id=args.case, override_reason=args.override)
-            return emit(wiring, {"case": approved.case_id, "state": approved.state.value})
+            said = headless.approve(ctx, case_id=args.case, reason=args.override)
         case "opinion":
-            said = opinions.ask(ctx, case_id=args.case, model=args.model)
-            return emit(
-                wiring,
-                {
-                    "case": args.case,
-                    "added": said.added,
-                    "agreed": said.agreed,
-                    "dropped": said.dropped,
-                    "complete": said.complete,
-                },
-            )
+            said = headless.opinion(ctx, case_id=args.case, model=args.model)
         case "export":
-            vendor = headless.vendor_named(ctx, name=args.vendor)
-            result = exporting.export(
+            said = headless.export(
                 ctx,
                 case_id=args.case,
-                vendor_id=vendor.id,
+                vendor=args.vendor,
                 out=args.out,
                 accept_uncertain=args.accept_uncertain,
             )
-            return emit(wiring, {"package": result.package_id, "file": str(args.out)})
         case "reply":
-            result_ = replies.import_reply(ctx, path=args.file)
-            states = {token: state.value for token, state in result_.states}
-            return emit(
-                wiring,
-                {"case": result_.case_id, "package": result_.package_id, "tokens": states},
-            )
+            said = headless.reply(ctx, file=args.file)
         case "answer":
-            written = answers.write_eml(ctx, case_id=args.case, out=args.out)
-            return emit(wiring, {"case": args.case, "file": str(written)})
+            said = headless.answer(ctx, case_id=args.case, out=args.out)
         case "record":
-            key = casefile.export_record(ctx, case_id=args.case, out=args.out, enc=args.enc)
-            return emit(wiring, {"case": args.case, "file": str(args.out), "key": key})
+            said = headless.record(ctx, case_id=args.case, out=args.out, enc=args.enc)
         case "verify":
-            verification = headless.verify(ctx)
-            emit(wiring, verification)
-            if not verification["ok"]:
-                raise UserError("verify_failed")
-            return 0
+            said = headless.verify(ctx)
         case "backup":
-            backups.backup(ctx, file=args.file)
-            return emit(wiring, {"backup": str(args.file)})
+            said = headless.backup(ctx, file=args.file)
         case other:
             raise AssertionError(other)
+    emit(wiring, said)
+    if said.get("ok") is False:
+        raise UserError("verify_failed")
+    return 0
 
 
 def import_command(args: argparse.Namespace, wiring: Wiring, ctx: Context) -> int:

@@ -14,8 +14,19 @@ from desktop.domain import Mail
 from desktop.errors import UserError
 from desktop.exchange.vendors import Vendor
 from desktop.mail.read import read_bytes, read_path
-from desktop.services import checking, inbox, review, vendors
+from desktop.services import (
+    answers,
+    backups,
+    casefile,
+    checking,
+    exporting,
+    inbox,
+    opinions,
+    review,
+    vendors,
+)
 from desktop.services.context import Context
+from desktop.services.replies import import_reply
 from desktop.vault import packages, replies
 
 
@@ -97,3 +108,53 @@ def verify(ctx: Context) -> dict[str, Any]:
             "good_up_to": found.audit.good_up_to,
         },
     }
+
+
+def approve(ctx: Context, *, case_id: str, reason: str | None) -> dict[str, Any]:
+    done = review.approve(ctx, case_id=case_id, override_reason=reason)
+    return {"case": done.case_id, "state": done.state.value}
+
+
+def opinion(ctx: Context, *, case_id: str, model: Path) -> dict[str, Any]:
+    said = opinions.ask(ctx, case_id=case_id, model=model)
+    return {
+        "case": case_id,
+        "added": said.added,
+        "agreed": said.agreed,
+        "dropped": said.dropped,
+        "complete": said.complete,
+    }
+
+
+def export(
+    ctx: Context, *, case_id: str, vendor: str, out: Path, accept_uncertain: bool
+) -> dict[str, Any]:
+    """Export to the vendor of this name; one that is not known yet is made."""
+    result = exporting.export(
+        ctx,
+        case_id=case_id,
+        vendor_id=vendor_named(ctx, name=vendor).id,
+        out=out,
+        accept_uncertain=accept_uncertain,
+    )
+    return {"package": result.package_id, "file": str(out)}
+
+
+def reply(ctx: Context, *, file: Path) -> dict[str, Any]:
+    taken = import_reply(ctx, path=file)
+    states = {token: state.value for token, state in taken.states}
+    return {"case": taken.case_id, "package": taken.package_id, "tokens": states}
+
+
+def answer(ctx: Context, *, case_id: str, out: Path) -> dict[str, Any]:
+    return {"case": case_id, "file": str(answers.write_eml(ctx, case_id=case_id, out=out))}
+
+
+def record(ctx: Context, *, case_id: str, out: Path, enc: str) -> dict[str, Any]:
+    key = casefile.export_record(ctx, case_id=case_id, out=out, enc=enc)
+    return {"case": case_id, "file": str(out), "key": key}
+
+
+def backup(ctx: Context, *, file: Path) -> dict[str, Any]:
+    backups.backup(ctx, file=file)
+    return {"backup": str(file)}

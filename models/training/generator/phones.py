@@ -50,58 +50,35 @@ def phone(rng: random.Random, country: str) -> str:
     return odd(rng, text) if rng.random() < 0.05 else text
 
 
+# Country: its code, area codes of mobile networks, area codes of towns.
+_AREAS = {
+    "DE": (
+        "49",
+        "151 152 157 159 160 162 163 170 171 172 173 174 175 176 177 178 179".split(),
+        "30 40 89 69 221 211 711 201 231 341 351 421 511 911 621 721 761 821 931 941 451 431 381 "
+        "391 345 361 371 4321 5931 7612 8234 9131 2171 2261 3327 6221 7031 36601 38377".split(),
+    ),
+    "AT": (
+        "43",
+        "664 660 676 650 699 680".split(),
+        "1 316 732 662 512 7612 2236 4242 5572 3842".split(),
+    ),
+    "CH": ("41", "79 78 76 77".split(), "44 31 61 27 71 41 43 22 52 81".split()),
+}
+_ENGLISH = (
+    "+44 20 7### ####|(###) 555-01##|+1 ### 555 01##|07### ######|0161 496 0###|###-555-01##|"
+    "+1 (###) 555-01## x##|07700 900###|+44 7### ######|0### ### ####|01### ######|020 7946 0###|"
+    "+353 1 ### ####|04## ### ###|###.555.01##"
+).split("|")
+
+
 def usual(rng: random.Random, country: str) -> str:
     """A number as people of that country write it; the national prefix in its usual forms."""
+    if country == "EN":
+        return shape(rng, rng.choice(_ENGLISH))
     mobile = rng.random() < 0.5
-    if country == "AT":
-        area = (
-            rng.choice("664 660 676 650 699 680".split())
-            if mobile
-            else rng.choice("1 316 732 662 512 7612 2236 4242 5572 3842".split())
-        )
-        code = "43"
-    elif country == "CH":
-        area = (
-            rng.choice("79 78 76 77".split())
-            if mobile
-            else rng.choice("44 31 61 27 71 41 43 22 52 81".split())
-        )
-        code = "41"
-    elif country == "EN":
-        return shape(
-            rng,
-            rng.choice(
-                [
-                    "+44 20 7### ####",
-                    "(###) 555-01##",
-                    "+1 ### 555 01##",
-                    "07### ######",
-                    "0161 496 0###",
-                    "###-555-01##",
-                    "+1 (###) 555-01## x##",
-                    "07700 900###",
-                    "+44 7### ######",
-                    "0### ### ####",
-                    "01### ######",
-                    "020 7946 0###",
-                    "+353 1 ### ####",
-                    "04## ### ###",
-                    "###.555.01##",
-                ]
-            ),
-        )
-    else:
-        area = (
-            rng.choice(
-                "151 152 157 159 160 162 163 170 171 172 173 174 175 176 177 178 179".split()
-            )
-            if mobile
-            else rng.choice(
-                "30 40 89 69 221 211 711 201 231 341 351 421 511 911 621 721 761 821 931 941 451 431 "
-                "381 391 345 361 371 4321 5931 7612 8234 9131 2171 2261 3327 6221 7031 36601 38377".split()
-            )
-        )
-        code = "49"
+    code, mobiles, towns = _AREAS[country]
+    area = rng.choice(mobiles if mobile else towns)
     if country == "CH":
         subscriber = digits(rng, 7, first="23456789")
         body = group(subscriber, [3, 2, 2], " ")
