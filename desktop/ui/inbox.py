@@ -118,7 +118,7 @@ class Inbox(QFrame):
     # --- showing ----------------------------------------------------------------------------
 
     def begin(self, if_empty: QWidget) -> None:
-        """Take the keyboard focus; once it is known that there are no cases, ``if_empty`` has it."""
+        """Take the keyboard focus; if there turn out to be no cases, ``if_empty`` has it."""
         self.list.setFocus()
         self._if_empty = if_empty
 
