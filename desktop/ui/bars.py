@@ -104,6 +104,7 @@ class WorkBar(QFrame):
         self.cancel_button = button(self.tr("Abbrechen"), kind="quiet", clicked=self._cancel)
         layout.addWidget(self.cancel_button)
         self._task = task
+        self.stopped = False  # by the user
         task.progressed.connect(self.show_progress)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -114,6 +115,7 @@ class WorkBar(QFrame):
             self.words.show_text(f"{self._text} · {counted}")
 
     def _cancel(self) -> None:
+        self.stopped = True
         self.cancel_button.setEnabled(False)
         self.words.show_text(self.tr("Wird abgebrochen …"))
         self._task.cancel()
@@ -181,8 +183,13 @@ class Bars(QWidget):
         bar = WorkBar(text, task)
         self._layout.addWidget(bar)
         task.finished.connect(lambda: self._drop(bar))
-        task.cancelled.connect(lambda: self.say(self.tr("Abgebrochen.")))
+        task.cancelled.connect(lambda: self._say_stopped(bar))
         return bar
+
+    def _say_stopped(self, bar: WorkBar) -> None:
+        """Work that ends because its screen goes needs no words."""
+        if bar.stopped:
+            self.say(self.tr("Abgebrochen."))
 
     def bars(self) -> tuple[Bar, ...]:
         return tuple(self._bars)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain import Mail, Span
 from desktop.services.review import is_uncertain
@@ -29,9 +29,11 @@ from desktop.ui.desk_attachments import AttachmentStrip
 from desktop.ui.desk_bars import FindBar
 from desktop.ui.desk_editing import Editing
 from desktop.ui.desk_notices import Notices
+from desktop.ui.desk_opinions import Opinions
 from desktop.ui.desk_popup import LabelPopup
 from desktop.ui.desk_reviews import Reviewing
-from desktop.ui.desk_session import DeskStatus, ReviewSession
+from desktop.ui.desk_session import ReviewSession
+from desktop.ui.desk_status import DeskStatus
 from desktop.ui.desk_views import TwinViews
 from desktop.ui.entities import EntityPanel
 from desktop.ui.entity_card import Detail, EntityCard
@@ -78,6 +80,7 @@ class Desk(QWidget):
         self.commands = DeskActions(self._icons, theme, self)
         self.views = TwinViews(theme, self._describe, self)
         self.editing = Editing(self.session, self.views, self.commands, self)
+        self.opinions = Opinions(reviews, self.session, self.commands.opinion, self)
         self.panel = EntityPanel(theme, self._detail, self._card)
         self._build()
         self._connect()
@@ -127,12 +130,12 @@ class Desk(QWidget):
         self._nothing.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
-        for widget, title, aside in (
+        for widget, title, *aside in (
             (self.views.original, self.tr("Original"), self._from),
             (self.views.description, self.tr("Problembeschreibung"), self._tokens),
-            (self._found(), self.tr("Personen und Daten"), self._count),
+            (self._found(), self.tr("Personen und Daten"), self._count, self.opinions.button),
         ):
-            self.splitter.addWidget(_pane(widget, title, aside))
+            self.splitter.addWidget(_pane(widget, title, *aside))
         for at, stretch in ((0, 5), (1, 5), (2, 2)):
             self.splitter.setStretchFactor(at, stretch)
             self.splitter.setCollapsible(at, at == 2)
@@ -326,7 +329,7 @@ class Desk(QWidget):
         menu.addSeparator()
         menu.addActions([actions.accept, actions.apply_to_all, actions.remove, actions.remove_all])
         menu.addSeparator()
-        menu.addActions([actions.find, actions.detect])
+        menu.addActions([actions.find, actions.detect, actions.opinion])
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -362,7 +365,7 @@ def _who_and_when(mail: Mail) -> str:
     return " · ".join(words)
 
 
-def _pane(widget: QWidget, title: str, aside: QLabel) -> QWidget:
+def _pane(widget: QWidget, title: str, *aside: QWidget) -> QWidget:
     """A column with its heading; the line below runs through all three."""
     pane = frame("panel")
     layout = column(pane, spacing=0)
@@ -372,7 +375,8 @@ def _pane(widget: QWidget, title: str, aside: QLabel) -> QWidget:
     inner.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
     inner.addWidget(label(title, "heading"))
     inner.addStretch(1)
-    inner.addWidget(aside)
+    for each in aside:
+        inner.addWidget(each)
     layout.addWidget(head)
     layout.addWidget(widget, 1)
     return pane

@@ -34,6 +34,7 @@ class DeskActions(QObject):
         self.next_uncertain = self._action(self.tr("Nächster unsicherer Fund"), "F8")
         self.find = self._action(self.tr("In der Nachricht suchen"), "Ctrl+F", sign="search")
         self.detect = self._action(self.tr("Erneut prüfen"), "F5")
+        self.opinion = self._action(self.tr("Zweite Meinung …"), "Shift+F5", sign="opinion")
         self.approve = self._action(
             self.tr("Freigeben"), "Ctrl+Return", "Ctrl+Enter", sign="approve"
         )
@@ -70,6 +71,7 @@ class DeskActions(QObject):
             self.next_uncertain,
             self.find,
             self.detect,
+            self.opinion,
             self.approve,
             self.reopen,
             self.export,

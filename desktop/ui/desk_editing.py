@@ -239,6 +239,7 @@ class Editing(QObject):
             StepKind.MERGE: self.tr("Personen zusammengelegt"),
             StepKind.MOVE: self.tr("Zuordnung geändert"),
             StepKind.DETECT: self.tr("Neue Prüfung übernommen"),
+            StepKind.OPINION: self.tr("Zweite Meinung übernommen"),
         }[kind].format(n=count)
 
     # --- enabling -------------------------------------------------------------------------
@@ -263,7 +264,7 @@ class Editing(QObject):
         for action in actions.labels.values():
             action.setEnabled(editable and (self.current is not None or selected))
         actions.find.setEnabled(session.review is not None)
-        actions.detect.setEnabled(editable and not status.detecting)
+        actions.detect.setEnabled(status.approvable)
         actions.approve.setEnabled(status.approvable)
         actions.reopen.setEnabled(status.reopenable)
         actions.export.setEnabled(status.exportable)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import Problem
+from desktop.services.opinions import SecondOpinion
 from desktop.ui.bars import Bar, Bars, Tone
 from desktop.ui.desk_bars import ReasonBar
-from desktop.ui.desk_session import DeskStatus, ReviewSession
+from desktop.ui.desk_session import ReviewSession
+from desktop.ui.desk_status import DeskStatus
 from desktop.ui.icons import Icons
 from desktop.ui.look import column
 from desktop.ui.marks import Difference
 from desktop.ui.problem_texts import problem_line
+from desktop.ui.tasks import Task
 
 
 class Notices(QWidget):
@@ -34,6 +37,8 @@ class Notices(QWidget):
         session.failed.connect(self.bars.error)
         session.save_failed.connect(self._save_failed)
         session.status_changed.connect(self._status_changed)
+        session.asking.connect(self._follow_opinion)
+        session.answered.connect(self._show_opinion)
 
     def approve(self) -> None:
         """Approve, or ask for the reason when not everything was checked."""
@@ -104,6 +109,31 @@ class Notices(QWidget):
             action=(self.tr("Übernehmen"), self._session.take_over),
             seconds=0,
         )
+
+    def _follow_opinion(self, task: Task) -> None:
+        self.bars.follow(task, self.tr("Ein Chatmodell liest die Nachricht. Das dauert Minuten."))
+
+    def _show_opinion(self, opinion: SecondOpinion) -> None:
+        advice = []
+        if opinion.added:
+            advice.append(self.tr("Neue Funde sind unsicher, bis Sie sie bestätigen (F8)."))
+        if not opinion.complete:
+            advice.append(self.tr("Das Modell hat nicht den ganzen Text gelesen."))
+        tone = Tone.SUCCESS if opinion.complete else Tone.WARNING
+        self.bars.say(self._opinion_text(opinion), " ".join(advice), tone=tone, seconds=0)
+
+    def _opinion_text(self, opinion: SecondOpinion) -> str:
+        words = {
+            0: self.tr("keine neuen Funde"),
+            1: self.tr("1 neuer Fund"),
+        }
+        parts = [words.get(opinion.added, self.tr("{n} neue Funde").format(n=opinion.added))]
+        if opinion.agreed:
+            parts.append(self.tr("{n} übereinstimmend").format(n=opinion.agreed))
+        if opinion.dropped:
+            text = self.tr("{n} verworfen, da nicht im Text")
+            parts.append(text.format(n=opinion.dropped))
+        return self.tr("Zweite Meinung: {counts}.").format(counts=", ".join(parts))
 
     def _save_failed(self, error: BaseException) -> None:
         self.bars.error(error)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desktop.domain import Cancel, Person, Span
+from desktop.services import opinions
 from desktop.services import review as services
 from desktop.services.context import Context
+from desktop.services.opinions import SecondOpinion
 from desktop.services.review import Review
 from desktop.split.split import Split
 
 
 class Reviewing(Protocol):
-    """What the desk needs of ``desktop.services.review``; all but ``preview`` run in tasks."""
+    """What the desk needs of the services; all but ``chat_models`` run in tasks."""
 
     def open_case(self, *, case_id: str) -> Review: ...
     def detect(self, *, case_id: str, cancel: Cancel | None = None) -> Review: ...
@@ -25,6 +28,8 @@ class Reviewing(Protocol):
     ) -> Split: ...
     def approve(self, *, case_id: str, override_reason: str | None = None) -> Review: ...
     def reopen(self, *, case_id: str) -> Review: ...
+    def chat_models(self) -> Sequence[Path]: ...
+    def ask(self, *, case_id: str, model: Path, cancel: Cancel | None = None) -> SecondOpinion: ...
 
 
 class ServiceReviews:
@@ -56,3 +61,9 @@ class ServiceReviews:
 
     def reopen(self, *, case_id: str) -> Review:
         return services.reopen(self._context(), case_id=case_id)
+
+    def chat_models(self) -> Sequence[Path]:
+        return opinions.available()
+
+    def ask(self, *, case_id: str, model: Path, cancel: Cancel | None = None) -> SecondOpinion:
+        return opinions.ask(self._context(), case_id=case_id, model=model, cancel=cancel)

@@ -7,54 +7,35 @@ tells when something is there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain import Cancel, CaseState, Progress, Span
+from desktop.domain import Cancel, Progress, Span
+from desktop.services.opinions import SecondOpinion
 from desktop.services.review import UNCERTAIN_BELOW, Review
 from desktop.split.split import Split
+from desktop.ui.desk_preview import Previews
 from desktop.ui.desk_reviews import Reviewing
-from desktop.ui.mark_owners import Marks
-from desktop.ui.marks import History, Step, StepKind, difference, take_over, uncertain
+from desktop.ui.desk_status import DeskStatus
+from desktop.ui.mark_owners import Marks, relink
+from desktop.ui.marks import (
+    History,
+    Step,
+    StepKind,
+    difference,
+    take_over,
+    uncertain,
+    with_opinion,
+)
 from desktop.ui.tasks import Task, Tasks, Work, plain
+
+T = TypeVar("T")
 
 SAVE_AFTER_MS = 400
 LANE = "review"  # opening, saving and approving keep their order; the window waits for it too
-_REVIEWABLE = (CaseState.NEW, CaseState.DETECTED)
-
-
-@dataclass(frozen=True, slots=True)
-class DeskStatus:
-    """What is left to do in the case on the desk; all empty when there is none."""
-
-    case_id: str = ""
-    state: CaseState | None = None
-    marks: int = 0
-    uncertain: int = 0
-    detecting: bool = False
-    progress: tuple[int, int] = (0, 0)  # done, total; total 0 when unknown
-    checked: bool = False  # a detection has run
-    complete: bool = False  # … and every layer saw the whole text
-    gaps: tuple[str, ...] = ()  # reasons, each once
-    saved: bool = True
-    override_reason: str = ""
-
-    @property
-    def editable(self) -> bool:
-        return self.state in _REVIEWABLE
-
-    @property
-    def approvable(self) -> bool:
-        return self.editable and not self.detecting
-
-    @property
-    def reopenable(self) -> bool:
-        return self.state in (CaseState.APPROVED, CaseState.EXPORTED, CaseState.REPLIED)
-
-    @property
-    def exportable(self) -> bool:
-        return self.state in (CaseState.APPROVED, CaseState.EXPORTED, CaseState.REPLIED)
 
 
 class ReviewSession(QObject):
@@ -67,6 +48,8 @@ class ReviewSession(QObject):
     failed = Signal(object)  # exception
     save_failed = Signal(object)  # exception; ``flush`` tries again
     approved = Signal(str)
+    asking = Signal(object)  # Task: a chat model was asked
+    answered = Signal(object)  # SecondOpinion
 
     def __init__(self, reviews: Reviewing, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,9 +61,11 @@ class ReviewSession(QObject):
         self.split: Split | None = None
         self._detecting: Task | None = None
         self._detect_again = False
+        self._asking: Task | None = None
         self._proposed: tuple[Span, ...] = ()
-        self._previewing = False
-        self._preview_due = False
+        self._previews = Previews(reviews, tasks, self)
+        self._previews.made.connect(self._describe)
+        self._previews.failed.connect(self.failed)
         self._dirty = False
         self._saving = 0
         self._status = DeskStatus()
@@ -104,13 +89,14 @@ class ReviewSession(QObject):
         """Store what is not stored yet and let go of the case."""
         self.flush()
         self._timer.stop()
-        if self._detecting is not None:
-            self._detecting.cancel()
-            self._detecting = None
+        for task in (self._detecting, self._asking):
+            if task is not None:
+                task.cancel()
+        self._detecting = self._asking = None
         self._visit += 1
         self.case_id, self.review, self.split = "", None, None
         self.history = History()
-        self._preview_due = False
+        self._previews.forget()
         self._tell(DeskStatus())
 
     @property
@@ -138,7 +124,8 @@ class ReviewSession(QObject):
 
     def detect(self) -> None:
         """Run the detector; the first time its marks appear, later only differences are told."""
-        if self.review is None or self._detecting is not None or not self._status.editable:
+        busy = self._detecting is not None or self._asking is not None
+        if self.review is None or busy or not self._status.editable:
             return
         case_id = self.case_id
         again = self.review.detection is not None
@@ -200,6 +187,40 @@ class ReviewSession(QObject):
         marks = take_over(self.text, self.marks, change)
         self.edit(StepKind.DETECT, marks, count=len(change.found) + len(change.lost))
 
+    # --- a second opinion -----------------------------------------------------------------
+
+    def ask(self, model: Path) -> None:
+        """Get a chat model's second opinion on what is stored; it takes minutes."""
+        if self.review is None or not self._status.approvable:
+            return
+        case_id = self.case_id
+
+        def work(cancel: Cancel, _progress: Progress) -> SecondOpinion:
+            return self._reviews.ask(case_id=case_id, model=model, cancel=cancel)
+
+        def stored(_nothing: None) -> None:
+            self._asking = self._run(work, self._answered, finished=self._asking_over)
+            self.asking.emit(self._asking)
+
+        self.flush()
+        # What comes after a save in its lane comes when it is done; asking must not block the lane.
+        self._asking = self._run(plain(lambda: None), stored, LANE)
+        self._refresh_status()
+
+    def _answered(self, opinion: SecondOpinion) -> None:
+        """What it adds is one step to undo; edits made while it was asked stay."""
+        self._asking = None
+        self.review = opinion.review
+        spans = with_opinion(self.marks, opinion.review.spans)
+        after = relink(self.text, self.marks, spans)
+        self.edit(StepKind.OPINION, after, count=opinion.added)
+        self.state_changed.emit(self.case_id)
+        self.answered.emit(opinion)
+
+    def _asking_over(self) -> None:
+        self._asking = None
+        self._refresh_status()
+
     # --- editing --------------------------------------------------------------------------
 
     def edit(self, kind: StepKind, marks: Marks, *, count: int = 1, place: int = 0) -> bool:
@@ -227,12 +248,17 @@ class ReviewSession(QObject):
             self._timer.start()
         self._refresh_status()
         self.marks_changed.emit()
-        self._preview()
+        if self.review is not None:
+            self._previews.want(self.case_id, self.text, self.marks)
 
     def _marks_stand(self, split: Split) -> None:
         """The marks are those of the store, and this is their description."""
         self._refresh_status()
         self.marks_changed.emit()
+        self._previews.forget()
+        self._describe(split)
+
+    def _describe(self, split: Split) -> None:
         self.split = split
         self.previewed.emit(split)
 
@@ -300,42 +326,6 @@ class ReviewSession(QObject):
         self.state_changed.emit(self.case_id)
         self.marks_changed.emit()
 
-    # --- the problem description ------------------------------------------------------------
-
-    def _preview(self) -> None:
-        """Make the description anew; while one is being made, only the newest wish counts."""
-        if self._previewing:
-            self._preview_due = True
-            return
-        if self.review is None:
-            return
-        self._previewing, self._preview_due = True, False
-        case_id, text, marks = self.case_id, self.text, self.marks
-
-        def work() -> Split:
-            return self._reviews.preview(
-                case_id=case_id, text=text, spans=marks.spans, persons=marks.persons
-            )
-
-        self._tasks.run(
-            plain(work),
-            owner=self,
-            done=lambda split: self._preview_made(case_id, marks, split),
-            failed=self.failed.emit,
-            finished=self._preview_over,
-            lane="preview",
-        )
-
-    def _preview_made(self, case_id: str, marks: Marks, split: Split) -> None:
-        if case_id == self.case_id and marks == self.marks:
-            self.split = split
-            self.previewed.emit(split)
-
-    def _preview_over(self) -> None:
-        self._previewing = False
-        if self._preview_due:
-            self._preview()
-
     # --- status ---------------------------------------------------------------------------
 
     def _refresh_status(self) -> None:
@@ -352,6 +342,7 @@ class ReviewSession(QObject):
                 marks=len(spans),
                 uncertain=sum(uncertain(span, UNCERTAIN_BELOW) for span in spans),
                 detecting=self._detecting is not None,
+                asking=self._asking is not None,
                 checked=detection is not None,
                 complete=detection is not None and detection.complete,
                 gaps=tuple(dict.fromkeys(gap.reason for gap in gaps)),
@@ -367,8 +358,8 @@ class ReviewSession(QObject):
 
     def _run(
         self,
-        work: Work[Review],
-        done: Callable[[Review], None],
+        work: Work[T],
+        done: Callable[[T], None],
         lane: str = "",
         *,
         finished: Callable[[], None] | None = None,
@@ -376,9 +367,9 @@ class ReviewSession(QObject):
         """A task whose result only counts while its case is still on the desk."""
         visit = self._visit
 
-        def current(review: Review) -> None:
+        def current(result: T) -> None:
             if visit == self._visit:
-                done(review)
+                done(result)
 
         def over() -> None:
             if finished is not None and visit == self._visit:

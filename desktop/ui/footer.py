@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from desktop.domain import CaseState
-from desktop.ui.desk_session import DeskStatus
+from desktop.ui.desk_status import DeskStatus
 from desktop.ui.icons import Icons
 from desktop.ui.look import Elided, label, restyle, row
 from desktop.ui.theme import UNIT, icon_size
@@ -78,6 +78,8 @@ class Footer(QFrame):
     def _show_check(self, status: DeskStatus) -> None:
         if status.detecting:
             text, role = self.tr("Wird geprüft …"), "muted"
+        elif status.asking:
+            text, role = self.tr("Zweite Meinung läuft …"), "muted"
         elif not status.checked:
             text, role = self.tr("Noch nicht geprüft"), "muted"
         elif status.complete:

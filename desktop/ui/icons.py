@@ -36,6 +36,7 @@ GLYPHS: dict[str, str] = {
     "lock": "lock-simple",
     "mail": "envelope-simple",
     "menu": "list",
+    "opinion": "chats-teardrop",
     "paste": "clipboard-text",
     "print": "printer",
     "redo": "arrow-clockwise",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -65,6 +65,15 @@ def tool(icons: Icons, name: str, tip: str, *, colour: str = "text") -> QToolBut
     result.setIconSize(icon_size())
     result.setToolTip(tip)
     result.setAccessibleName(tip)
+    return result
+
+
+def icon_tool(action: QAction) -> QToolButton:
+    """A square button for ``action`` that shows only its sign."""
+    result = QToolButton()
+    result.setDefaultAction(action)
+    result.setIconSize(icon_size())
+    result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return result
 
 

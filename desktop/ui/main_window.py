@@ -32,7 +32,7 @@ from desktop.ui.cases import Closing, Detecting, Listing
 from desktop.ui.clipboard import SecretClipboard
 from desktop.ui.desk import Desk
 from desktop.ui.desk_reviews import ServiceReviews
-from desktop.ui.desk_session import DeskStatus
+from desktop.ui.desk_status import DeskStatus
 from desktop.ui.dropped import Dropped, can_take
 from desktop.ui.export_panel import ExportPanel
 from desktop.ui.footer import Footer

@@ -220,6 +220,25 @@ def take_over(text: str, marks: Marks, change: Difference) -> Marks:
     return relink(text, marks, [*kept, *change.found])
 
 
+def with_opinion(marks: Marks, proposed: Collection[Span]) -> tuple[Span, ...]:
+    """The marks with those that a chat model added to the stored ones; it takes none away.
+
+    ``proposed`` are the stored marks with its opinion. Edits made since then outrank it.
+    """
+    stored = {(span.start, span.end, span.label): span for span in proposed}
+    kept = [
+        span if span.source == HUMAN else stored.get((span.start, span.end, span.label), span)
+        for span in marks.spans
+    ]
+    new = [
+        span
+        for span in proposed
+        if span.source.startswith("instruct:")
+        and not any(other.start < span.end and span.start < other.end for other in kept)
+    ]
+    return tuple(sorted([*kept, *new]))
+
+
 # --- undo and redo ----------------------------------------------------------------------------
 
 
@@ -233,6 +252,7 @@ class StepKind(StrEnum):
     MERGE = "merge"
     MOVE = "move"
     DETECT = "detect"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True, slots=True)

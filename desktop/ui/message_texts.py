@@ -80,6 +80,12 @@ _WORK: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Den Vorgang {case} gibt es nicht."),
         _NOTHING_CHANGED,
     ),
+    "opinion_failed": (
+        QT_TRANSLATE_NOOP("messages", "Das Chatmodell hat keine zweite Meinung gegeben: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Die Funde sind unverändert. Versuchen Sie es mit einem anderen Modell."
+        ),
+    ),
     "unknown_person": (
         QT_TRANSLATE_NOOP("messages", "Diese Person gibt es im Vorgang nicht mehr."),
         _NOTHING_CHANGED,
@@ -228,4 +234,10 @@ REASONS: dict[str, str] = {
     "no_object": QT_TRANSLATE_NOOP("messages", "unerwarteter Aufbau"),
     "other_format": QT_TRANSLATE_NOOP("messages", "anderes Format"),
     "no_version": QT_TRANSLATE_NOOP("messages", "ohne Versionsangabe"),
+    "missing": QT_TRANSLATE_NOOP("messages", "die Datei ist nicht mehr da"),
+    "broken": QT_TRANSLATE_NOOP("messages", "keine lesbare Modelldatei"),
+    "timeout": QT_TRANSLATE_NOOP("messages", "es kam keine Antwort in der Zeit"),
+    "died": QT_TRANSLATE_NOOP("messages", "das Modell ist abgestürzt"),
+    "too_long": QT_TRANSLATE_NOOP("messages", "der Text ist zu lang für das Modell"),
+    "failed": QT_TRANSLATE_NOOP("messages", "das Modell hat nicht geantwortet"),
 }
