@@ -47,11 +47,13 @@ class Opinions(QObject):
         self._action.setEnabled(bool(self.models) and self._session.status.approvable)
         if self.models:
             keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = self.tr("Ein Chatmodell nach weiteren Funden fragen ({keys})").format(keys=keys)
+            tip = self.tr("Ein Chatmodell nach weiteren Funden fragen ({keys})")
+            self._action.setToolTip(tip.format(keys=keys))
         else:
-            tip = self.tr("Für eine zweite Meinung legen Sie ein Chatmodell (.gguf) in {folder}")
-            tip = tip.format(folder=paths.user_models())
-        self._action.setToolTip(tip)
+            where = self.tr(
+                "Zweite Meinung: Legen Sie ein Chatmodell (.gguf) in den Ordner {folder}."
+            )
+            self._action.setToolTip(where.format(folder=paths.user_models()))
 
     def _ask(self) -> None:
         self.look()

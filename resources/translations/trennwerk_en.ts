@@ -268,6 +268,10 @@
         <translation>Check again</translation>
     </message>
     <message>
+        <source>Zweite Meinung …</source>
+        <translation>Second opinion …</translation>
+    </message>
+    <message>
         <source>Freigeben</source>
         <translation>Approve</translation>
     </message>
@@ -396,6 +400,10 @@
     <message>
         <source>Neue Prüfung übernommen</source>
         <translation>New check taken over</translation>
+    </message>
+    <message>
+        <source>Zweite Meinung übernommen</source>
+        <translation>Second opinion taken over</translation>
     </message>
     <message>
         <source>Rückgängig</source>
@@ -898,6 +906,10 @@
         <translation>Checking …</translation>
     </message>
     <message>
+        <source>Zweite Meinung läuft …</source>
+        <translation>Getting a second opinion …</translation>
+    </message>
+    <message>
         <source>Noch nicht geprüft</source>
         <translation>Not checked yet</translation>
     </message>
@@ -1290,12 +1302,59 @@ Drag a vendor’s reply into the window: it finds its case by the package number
         <translation>Take over</translation>
     </message>
     <message>
+        <source>Ein Chatmodell liest die Nachricht. Das dauert Minuten.</source>
+        <translation>A chat model is reading the message. This takes minutes.</translation>
+    </message>
+    <message>
+        <source>Neue Funde sind unsicher, bis Sie sie bestätigen (F8).</source>
+        <translation>New marks are uncertain until you confirm them (F8).</translation>
+    </message>
+    <message>
+        <source>Das Modell hat nicht den ganzen Text gelesen.</source>
+        <translation>The model did not read the whole text.</translation>
+    </message>
+    <message>
+        <source>keine neuen Funde</source>
+        <translation>no new marks</translation>
+    </message>
+    <message>
+        <source>1 neuer Fund</source>
+        <translation>1 new mark</translation>
+    </message>
+    <message>
+        <source>{n} neue Funde</source>
+        <translation>{n} new marks</translation>
+    </message>
+    <message>
+        <source>{n} übereinstimmend</source>
+        <translation>{n} in agreement</translation>
+    </message>
+    <message>
+        <source>{n} verworfen, da nicht im Text</source>
+        <translation>{n} dropped as not in the text</translation>
+    </message>
+    <message>
+        <source>Zweite Meinung: {counts}.</source>
+        <translation>Second opinion: {counts}.</translation>
+    </message>
+    <message>
         <source>Die letzten Änderungen sind noch nicht gespeichert.</source>
         <translation>The last changes are not saved yet.</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>Ein Chatmodell nach weiteren Funden fragen ({keys})</source>
+        <translation>Ask a chat model for further marks ({keys})</translation>
+    </message>
+    <message>
+        <source>Zweite Meinung: Legen Sie ein Chatmodell (.gguf) in den Ordner {folder}.</source>
+        <translation>Second opinion: put a chat model (.gguf) into the folder {folder}.</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2410,14 @@ A vendor gets the problem description without personal data: a repair shop, a de
         <translation>There is no case {case}.</translation>
     </message>
     <message>
+        <source>Das Chatmodell hat keine zweite Meinung gegeben: {reason}.</source>
+        <translation>The chat model gave no second opinion: {reason}.</translation>
+    </message>
+    <message>
+        <source>Die Funde sind unverändert. Versuchen Sie es mit einem anderen Modell.</source>
+        <translation>The marks are unchanged. Try another model.</translation>
+    </message>
+    <message>
         <source>Diese Person gibt es im Vorgang nicht mehr.</source>
         <translation>This person is no longer in the case.</translation>
     </message>
@@ -2569,6 +2636,30 @@ A vendor gets the problem description without personal data: a repair shop, a de
     <message>
         <source>ohne Versionsangabe</source>
         <translation>without a version</translation>
+    </message>
+    <message>
+        <source>die Datei ist nicht mehr da</source>
+        <translation>the file is no longer there</translation>
+    </message>
+    <message>
+        <source>keine lesbare Modelldatei</source>
+        <translation>not a readable model file</translation>
+    </message>
+    <message>
+        <source>es kam keine Antwort in der Zeit</source>
+        <translation>no answer came in time</translation>
+    </message>
+    <message>
+        <source>das Modell ist abgestürzt</source>
+        <translation>the model crashed</translation>
+    </message>
+    <message>
+        <source>der Text ist zu lang für das Modell</source>
+        <translation>the text is too long for the model</translation>
+    </message>
+    <message>
+        <source>das Modell hat nicht geantwortet</source>
+        <translation>the model did not answer</translation>
     </message>
     <message>
         <source>Das ist nicht möglich ({code}).</source>
