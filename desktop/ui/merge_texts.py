@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.domain import TokenState
 from desktop.exchange.difference import Change, ChangeKind
+from desktop.ui.textpane import limit_lines
 from desktop.ui.theme import UNIT, Theme
 from desktop.ui.token_list import STATE_COLOURS, state_hint, state_name
 
@@ -47,6 +48,10 @@ class ColouredText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2 * UNIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        limit_lines(self, event.size().width())
+        super().resizeEvent(event)
 
     def format_of(self, state: TokenState) -> QTextCharFormat:
         result = QTextCharFormat()

@@ -30,6 +30,17 @@ LINE_HEIGHT = 160  # percent: room for the letters above and the shapes below
 _DIM = (SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER)
 
 
+def limit_lines(view: QTextEdit, width: int) -> None:
+    """Wrap at a comfortable length in a view of ``width`` pixels, or at its edge when narrower."""
+    longest = view.fontMetrics().averageCharWidth() * LONGEST_LINE + 4 * UNIT
+    mode = QTextEdit.LineWrapMode
+    if width > longest:
+        view.setLineWrapMode(mode.FixedPixelWidth)
+        view.setLineWrapColumnOrWidth(longest)
+    else:
+        view.setLineWrapMode(mode.WidgetWidth)
+
+
 class TextPane(QTextEdit):
     """Plain text with a caret; ``_telling`` is off while the program itself moves the caret."""
 
@@ -55,12 +66,7 @@ class TextPane(QTextEdit):
         theme.changed.connect(self._restyle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        longest = self.fontMetrics().averageCharWidth() * LONGEST_LINE + 4 * UNIT
-        wide = event.size().width() > longest
-        mode = QTextEdit.LineWrapMode
-        self.setLineWrapMode(mode.FixedPixelWidth if wide else mode.WidgetWidth)
-        if wide:
-            self.setLineWrapColumnOrWidth(longest)
+        limit_lines(self, event.size().width())
         super().resizeEvent(event)
 
     def _forget(self) -> None:

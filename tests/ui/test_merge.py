@@ -28,7 +28,8 @@ from desktop.ui.merge_changes import readable, shared
 from desktop.ui.shell import Shell
 from desktop.ui.sidebar import Section
 from desktop.ui.tasks import Tasks
-from desktop.ui.theme import Mode
+from desktop.ui.textpane import LONGEST_LINE
+from desktop.ui.theme import UNIT, Mode
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,19 @@ def test_the_theme_changes_under_an_open_reply(
     bench.shell.theme.set_mode(Mode.DARK)
     assert merge.answer.plain() == before
     bench.shell.theme.set_mode(Mode.LIGHT)
+
+
+def test_lines_stay_readable_on_a_wide_screen(
+    qtbot: QtBot, bench: Workbench, sent: Sent, tmp_path: Path
+) -> None:
+    merge = opened(qtbot, bench, sent, tmp_path, whole_reply(sent) + " Und noch mehr." * 80)
+    bench.resize(2560, 1440)
+    longest = merge.answer.fontMetrics().averageCharWidth() * LONGEST_LINE
+    qtbot.waitUntil(lambda: merge.answer.width() > 1.2 * longest)
+    assert merge.answer.document().idealWidth() <= longest + 4 * UNIT
+    bench.resize(1366, 768)
+    qtbot.waitUntil(lambda: merge.answer.width() < longest)
+    assert merge.answer.document().idealWidth() <= merge.answer.viewport().width()
 
 
 def test_markup_in_a_reply_stays_text(
