@@ -90,7 +90,7 @@ def chosen_head(
         for name in ("held_out", "codealltag_dev")
         if name in sets
     }
-    bias, tried = choose_bias(sets["held_out"], outs["held_out"])
+    bias, tried = choose_bias(sets, outs)
     found = [one for name, out in outs.items() for one in judged(sets[name], out, bias)]
     return bias, tried, fit(found)
 
