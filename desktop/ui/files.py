@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+_VISITED = ("FileDialog/history", "FileDialog/lastVisited")
+
+
+@contextmanager
+def no_trace() -> Iterator[None]:
+    """Around a file dialog: Qt's own writes the folders visited to a file in clear, for good."""
+    before = {key: _all_programs().value(key) for key in _VISITED}
+    try:
+        yield
+    finally:
+        settings = _all_programs()
+        for key, value in before.items():
+            if value is not None:
+                settings.setValue(key, value)
+            elif settings.contains(key):
+                settings.remove(key)
+
+
+def _all_programs() -> QSettings:
+    return QSettings(QSettings.Scope.UserScope, "QtProject")
 
 
 def documents() -> Path:
@@ -17,7 +40,8 @@ def documents() -> Path:
 
 def save_path(parent: QWidget, *, title: str, name: str, kinds: str, suffix: str) -> Path | None:
     """Ask where to save; the system's dialog asks before it overwrites. None when cancelled."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), kinds)
+    with no_trace():
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), kinds)
     if not chosen:
         return None
     path = Path(chosen)
@@ -26,13 +50,22 @@ def save_path(parent: QWidget, *, title: str, name: str, kinds: str, suffix: str
 
 def open_path(parent: QWidget, *, title: str, kinds: str) -> Path | None:
     """Ask for a file to open; None when cancelled."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+    with no_trace():
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
     return Path(chosen) if chosen else None
 
 
-def open_folder(parent: QWidget, *, title: str) -> Path | None:
+def open_paths(parent: QWidget | None, *, title: str, kinds: str) -> tuple[Path, ...]:
+    """Ask for files to open; empty when cancelled."""
+    with no_trace():
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+    return tuple(Path(name) for name in chosen)
+
+
+def open_folder(parent: QWidget | None, *, title: str) -> Path | None:
     """Ask for a folder; None when cancelled."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(documents()))
+    with no_trace():
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(documents()))
     return Path(chosen) if chosen else None
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.domain import Cancel, Progress
 from desktop.errors import UserError
+from desktop.ui import files
 from desktop.ui.bars import Bars, Tone
 from desktop.ui.dropped import Blob, Dropped, take
 from desktop.ui.icons import Icons
@@ -114,24 +114,21 @@ class Importer(QObject):
     # --- choosing ---------------------------------------------------------------------------
 
     def choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
+        paths = files.open_paths(
             _window(self),
-            self.tr("Nachrichten oder Antworten importieren"),
-            str(Path.home()),
-            self.tr(
+            title=self.tr("Nachrichten oder Antworten importieren"),
+            kinds=self.tr(
                 "Nachrichten (*.eml *.msg *.mbox *.txt *.html *.htm *.twp.json *.json)"
                 ";;Alle Dateien (*)"
             ),
         )
-        if names:
-            self.run(Dropped(paths=tuple(Path(name) for name in names)))
+        if paths:
+            self.run(Dropped(paths=paths))
 
     def choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            _window(self), self.tr("Ordner importieren"), str(Path.home())
-        )
-        if name:
-            self.run(Dropped(paths=(Path(name),)))
+        path = files.open_folder(_window(self), title=self.tr("Ordner importieren"))
+        if path is not None:
+            self.run(Dropped(paths=(path,)))
 
     def menu(self, icons: Icons, parent: QWidget) -> QMenu:
         """The import menu with its keys."""

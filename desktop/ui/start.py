@@ -19,6 +19,7 @@ from desktop.ui.messages import explain
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.shell import Shell, plain, wanted_mode
 from desktop.ui.stage import Waiting, application_icon
+from desktop.ui.stop_signals import StopSignals
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import UNIT, Theme
 from desktop.ui.translations import Translations, system_language
@@ -328,8 +329,11 @@ def run(
     program.finished.connect(application.quit)
     program.tasks.unhandled.connect(program.report)
     sys.excepthook = lambda _kind, error, _trace: program.report(error)
+    signals = StopSignals()
+    signals.asked.connect(program.window.close)  # with its last saves
     program.show()
     try:
         return application.exec()
     finally:
+        signals.release()
         sys.excepthook = sys.__excepthook__

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.ui import files
 from desktop.ui.look import button, column, frame, label, row
 from desktop.ui.messages import explain
 from desktop.ui.passwords import NewPassword, beside, captioned
@@ -278,15 +277,16 @@ class FirstRun(Stage):
     def _save(self) -> None:
         from desktop.ui.sheet import save_pdf
 
-        name, _ = QFileDialog.getSaveFileName(
+        path = files.save_path(
             self,
-            self.tr("Wiederherstellungsblatt speichern"),
-            str(Path.home() / self.tr("Trennwerk-Wiederherstellung.pdf")),
-            self.tr("PDF-Dateien (*.pdf)"),
+            title=self.tr("Wiederherstellungsblatt speichern"),
+            name=self.tr("Trennwerk-Wiederherstellung.pdf"),
+            kinds=self.tr("PDF-Dateien (*.pdf)"),
+            suffix=".pdf",
         )
-        if name and self._sheet is not None:
+        if path is not None and self._sheet is not None:
             try:
-                save_pdf(self._sheet, Path(name))
+                save_pdf(self._sheet, path)
             except Exception as error:  # noqa: BLE001 - shown in words
                 self._failed(error)
                 return
