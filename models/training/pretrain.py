@@ -194,7 +194,8 @@ def train(run: Path, options: argparse.Namespace) -> None:
         state.steps += 1
         # the first step compiles: its time says nothing about the budget
         state.seconds += 0.0 if len(losses) == 1 and state.steps == 1 else time.monotonic() - began
-        if state.steps % 50 == 0:
+        done = state.seconds >= budget
+        if done or state.steps % 50 == 0:
             log(
                 step=state.steps,
                 pieces=state.steps * options.batch * shape.window,
@@ -202,7 +203,6 @@ def train(run: Path, options: argparse.Namespace) -> None:
                 seconds=round(state.seconds, 1),
                 rate=round(rate(state.seconds / budget, options.rate), 6),
             )
-        done = state.seconds >= budget
         if done or time.monotonic() - last_saved > options.save_every:
             state.save(checkpoint)
             last_saved = time.monotonic()
