@@ -35,6 +35,9 @@ class LlamaRuntime:
         llama.llama_backend_init()
         parameters = llama.llama_model_default_params()
         parameters.n_gpu_layers = 0
+        # Weights repacked for AMX end the process (llama.cpp of llama-cpp-python 0.3.36, built from
+        # source on a processor that has it); on others repacking gained nothing at this size.
+        parameters.use_extra_bufts = False
         self._model = llama.llama_model_load_from_file(str(path).encode("utf-8"), parameters)
         if not self._model:
             raise ModelProblem(ModelState.BROKEN, "llama.cpp refused it")
