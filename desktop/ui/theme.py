@@ -191,6 +191,7 @@ SHAPES: dict[Family, Shape] = {
     Family.CONTEXT: Shape.BRACKET,
 }
 
+_FUSION = "trennwerkFusion"  # property of the application: the style is set already
 _TINT = {Mode.LIGHT: 0.20, Mode.DARK: 0.26, Mode.CONTRAST: 0.30}
 _STRONGER = {Mode.LIGHT: 2.0, Mode.DARK: 1.5, Mode.CONTRAST: 1.5}  # the current mark
 
@@ -306,8 +307,9 @@ class Theme(QObject):
 
         # Qt takes four times as long to change a sheet as to take it off and put another on.
         application.setStyleSheet("")
-        if application.style().name() != "fusion":
+        if not application.property(_FUSION):
             application.setStyle("Fusion")
+            application.setProperty(_FUSION, True)
         application.setPalette(qt_palette(self.palette))
         application.setStyleSheet(stylesheet(self.palette, self._mode.value))
 
