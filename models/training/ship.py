@@ -22,7 +22,7 @@ from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE
 from models.training import export, vocabulary
-from models.training.calibrate import choose_bias, fit, judged, plot, reliability
+from models.training.calibrate import Scored, choose_bias, fit, judged, plot, reliability
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
 from models.training.policy import LABELS, TAGS
@@ -85,7 +85,7 @@ def chosen_head(
     marker: Marker, pieces: Pieces, sets: dict[str, list[Example]]
 ) -> tuple[float, list[dict[str, Any]], tuple[Floats, Floats]]:
     """The recall bias with what was tried, and the calibration (slopes, offsets)."""
-    outs = {
+    outs: dict[str, list[Scored]] = {
         name: [tag_scores(marker, pieces, example["text"]) for example in sets[name]]
         for name in ("held_out", "codealltag_dev")
         if name in sets
