@@ -16,7 +16,7 @@ BASE = {"domain", "access", "errors", "settings", "paths", "log"}
 MIDDLE = {"mail", "detect", "split", "vault", "exchange", "privacy", "learn"}
 TOP = {"ui", "api", "cli"}
 ALLOWED: dict[str, set[str]] = (
-    {name: BASE for name in BASE}
+    dict.fromkeys(BASE, BASE)
     | {name: BASE | {name} for name in MIDDLE}
     | {"services": BASE | MIDDLE | {"services"}}
     | {name: BASE | MIDDLE | {"services", name} for name in TOP}
