@@ -25,8 +25,6 @@ from desktop.split.split import Split, split
 from desktop.split.tokens import TokenEntry
 from desktop.vault import audit, cases, mails, packages, reviews
 
-FORMS = ("json", "text", "eml")
-
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:

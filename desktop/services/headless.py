@@ -26,8 +26,8 @@ from desktop.services import (
     vendors,
 )
 from desktop.services.context import Context
-from desktop.services.replies import import_reply
-from desktop.vault import packages, replies
+from desktop.services.replies import import_reply, list_replies
+from desktop.vault import packages
 
 
 def read_mails(path: str, stdin: TextIO) -> Iterator[tuple[str, Mail]]:
@@ -82,7 +82,7 @@ def describe_case(ctx: Context, *, case_id: str) -> dict[str, Any]:
         ],
         "description": opened.split.description,
         "packages": [row.id for row in packages.of_case(ctx.vault, case_id)],
-        "replies": [row.id for row in replies.of_case(ctx.vault, case_id)],
+        "replies": [row.id for row in list_replies(ctx, case_id=case_id)],
     }
 
 

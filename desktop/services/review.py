@@ -70,23 +70,24 @@ def detect(ctx: Context, *, case_id: str, cancel: Cancel | None = None) -> Revie
     row = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
     human = tuple(span for span in row.spans if span.source == HUMAN)
     known = combine(known_from_mail(mail), _known_from_thread(ctx, mail, case_id))
-    found = ctx.detector.detect(
-        mail.text, known=known, human=human, removed=removed_by_human(row), cancel=cancel
-    )
-    found = replace(found, spans=consistent(mail.text, found.spans, removed=removed_by_human(row)))
-    persons = _link(mail, found.spans)
+    removed = removed_by_human(row)
+    found = ctx.detector.detect(mail.text, known=known, human=human, removed=removed, cancel=cancel)
+    spans = consistent(mail.text, found.spans, removed=removed)
+    # What a human took away stays on record as once detected, or the run after this one forgets it.
+    found = replace(found, spans=tuple(sorted((*spans, *removed))))
+    persons = _link(mail, spans)
     with ctx.vault.transaction():
         current = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
         if current.spans != row.spans:
             # Somebody edited meanwhile: their marks win, this run is not stored over them.
             return _load(ctx, case_id)
-        _store(ctx, mail, replace(row, detection=found, spans=found.spans, persons=persons))
+        _store(ctx, mail, replace(row, detection=found, spans=spans, persons=persons))
         _advance(ctx, case_id, CaseState.NEW, CaseState.DETECTED)
         audit.append(
             ctx.vault,
             "detected",
             case_id=case_id,
-            details={"marks": len(found.spans), "gaps": len(found.gaps), "persons": len(persons)},
+            details={"marks": len(spans), "gaps": len(found.gaps), "persons": len(persons)},
         )
         return _load(ctx, case_id)
 
@@ -128,9 +129,7 @@ def preview(
     persons: Sequence[Person] = (),
 ) -> Split:
     """The split as the desk shows it while marks are edited; nothing is stored."""
-    case = cases.get(ctx.vault, case_id)
-    key = package_key(case.key, PREVIEW)
-    return split(text, spans, key=key, language=case.language, persons=persons)
+    return _shown(cases.get(ctx.vault, case_id), text, spans, persons)
 
 
 def approve(ctx: Context, *, case_id: str, override_reason: str | None = None) -> Review:
@@ -189,17 +188,19 @@ def approved_review(ctx: Context, *, case_id: str) -> Review:
 # --- inside -----------------------------------------------------------------------------------
 
 
+def _shown(
+    case: cases.CaseRow, text: str, spans: Sequence[Span], persons: Sequence[Person]
+) -> Split:
+    """The split with the check characters of the desk, which no vendor ever sees."""
+    key = package_key(case.key, PREVIEW)
+    return split(text, spans, key=key, language=case.language, persons=persons)
+
+
 def _load(ctx: Context, case_id: str) -> Review:
     case = cases.get(ctx.vault, case_id)
     mail = mails.get(ctx.vault, case_id)
     row = reviews.get(ctx.vault, case_id) or reviews.ReviewRow(case_id)
-    shown = split(
-        mail.text,
-        row.spans,
-        key=package_key(case.key, PREVIEW),
-        language=case.language,
-        persons=row.persons,
-    )
+    shown = _shown(case, mail.text, row.spans, row.persons)
     return Review(
         case_id,
         mail,
@@ -218,13 +219,7 @@ def _store(ctx: Context, mail: Mail, row: reviews.ReviewRow) -> None:
     """The marks, and what the list of cases shows of them without any personal data."""
     reviews.save(ctx.vault, row, text=mail.text)
     case = cases.get(ctx.vault, row.case_id)
-    shown = split(
-        mail.text,
-        row.spans,
-        key=package_key(case.key, PREVIEW),
-        language=case.language,
-        persons=row.persons,
-    )
+    shown = _shown(case, mail.text, row.spans, row.persons)
     title = shown.description.split("\n", 1)[0] if mail.subject and row.detection else ""
     cases.update(
         ctx.vault,

@@ -146,9 +146,10 @@ def test_human_marks_survive_a_second_run(ctx: Context, case_id: str) -> None:
     mine = Span(start, start + 4, Label.ID_NUMBER)
     kept = [span for span in found.spans if span is not iban]
     review.save(ctx, case_id=case_id, spans=[*kept, mine])
-    again = review.detect(ctx, case_id=case_id)
-    assert mine in again.spans
-    assert all(span.label is not Label.IBAN for span in again.spans)
+    for _ in range(3):  # the removal is not forgotten by any later run
+        again = review.detect(ctx, case_id=case_id)
+        assert mine in again.spans
+        assert all(span.label is not Label.IBAN for span in again.spans)
 
 
 def test_an_edit_after_approval_takes_the_approval_back(ctx: Context, case_id: str) -> None:
