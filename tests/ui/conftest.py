@@ -20,6 +20,7 @@ from desktop.services import demo, intake, workspace
 from desktop.services.context import Context
 from desktop.ui.desk import Desk
 from desktop.ui.desk_reviews import ServiceReviews
+from desktop.ui.main_window import Workbench
 from desktop.ui.preferences import Preferences
 from desktop.ui.shell import Shell
 from desktop.ui.tasks import Tasks
@@ -194,3 +195,17 @@ def opened(qtbot: QtBot, desk: Desk, case_id: str) -> Desk:
     desk.activateWindow()
     desk.views.take_focus()
     return desk
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, shell: Shell, ctx: Context, tasks: Tasks) -> Iterator[Workbench]:
+    widget = Workbench(shell, ctx)
+    widget.resize(1366, 768)
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.begin()
+    qtbot.waitUntil(lambda: tasks.busy == 0)
+    yield widget
+    done: list[bool] = []
+    widget.end("exit", lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)

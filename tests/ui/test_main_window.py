@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,21 +19,6 @@ from desktop.ui.main_window import Workbench
 from desktop.ui.marks import StepKind, remove
 from desktop.ui.shell import Shell
 from desktop.ui.sidebar import Section
-from desktop.ui.tasks import Tasks
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, shell: Shell, ctx: Context, tasks: Tasks) -> Iterator[Workbench]:
-    widget = Workbench(shell, ctx)
-    widget.resize(1366, 768)
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.begin()
-    qtbot.waitUntil(lambda: tasks.busy == 0)
-    yield widget
-    done: list[bool] = []
-    widget.end("exit", lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def drop(bench: Workbench, data: QMimeData) -> None:

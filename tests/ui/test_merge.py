@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -25,9 +24,7 @@ from desktop.ui import merge as merge_module
 from desktop.ui.main_window import Workbench
 from desktop.ui.merge import Merge
 from desktop.ui.merge_changes import readable, shared
-from desktop.ui.shell import Shell
 from desktop.ui.sidebar import Section
-from desktop.ui.tasks import Tasks
 from desktop.ui.textpane import LONGEST_LINE
 from desktop.ui.theme import UNIT, Mode
 
@@ -48,20 +45,6 @@ def sent(ctx: Context, mail_file: Path) -> Sent:
     vendor = vendors.add_vendor(ctx, vendor=Vendor(id="", name="Werkstatt Nord"))
     result = exporting.export(ctx, case_id=case_id, vendor_id=vendor.id, accept_uncertain=True)
     return Sent(case_id, result.package_id, result.tokens)
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, shell: Shell, ctx: Context, tasks: Tasks) -> Iterator[Workbench]:
-    widget = Workbench(shell, ctx)
-    widget.resize(1366, 768)
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.begin()
-    qtbot.waitUntil(lambda: tasks.busy == 0)
-    yield widget
-    done: list[bool] = []
-    widget.end("exit", lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def name_token(sent: Sent) -> str:

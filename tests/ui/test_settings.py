@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,20 +33,6 @@ def bars(qtbot: QtBot, shell: Shell) -> Bars:
     qtbot.addWidget(result)
     result.show()
     return result
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, shell: Shell, ctx: Context, tasks: Tasks) -> Iterator[Workbench]:
-    widget = Workbench(shell, ctx)
-    widget.resize(1366, 768)
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.begin()
-    qtbot.waitUntil(lambda: tasks.busy == 0)
-    yield widget
-    done: list[bool] = []
-    widget.end("exit", lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def page(qtbot: QtBot, shell: Shell, ctx: Context, bars: Bars) -> SettingsPage:
