@@ -56,11 +56,20 @@ class Block(nn.Module):
         batch, length, width = x.shape
         qkv = self.attn_qkv(self.attn_norm(x))
         q, k, v = qkv.view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(turn(q, cos, sin), turn(k, cos, sin), v, mask)
+        mixed = attend(turn(q, cos, sin), turn(k, cos, sin), v, mask)
         mixed = self.attn_output(mixed.transpose(1, 2).reshape(batch, length, width))
         x = x + F.dropout(mixed, self.dropout, self.training)
         gate, up = self.ffn_gate_up(self.ffn_norm(x)).chunk(2, -1)
         return x + F.dropout(self.ffn_down(F.silu(gate) * up), self.dropout, self.training)
+
+
+def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention of (B, heads, T, size), written out: in windows this short the backward pass of
+    PyTorch's fused one takes a third of a training step on a processor, this one a tenth."""
+    scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2)
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -torch.inf)
+    return scores.softmax(-1).to(v.dtype) @ v
 
 
 def turn(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:

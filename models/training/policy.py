@@ -41,12 +41,13 @@ def _only(*names: str) -> frozenset[Label]:
 ALL = frozenset(LABELS)
 _CONTACT = ("PERSON", "EMAIL", "PHONE", "IBAN", "CREDIT_CARD", "IP", "ID_NUMBER")
 POLICIES: dict[str, Policy] = {
-    "mails_annotated": Policy(ALL, 4.0),
-    "support_written": Policy(ALL, 5.0),
-    "codealltag_train": Policy(ALL, 1.0),
-    "generated": Policy(ALL, 1.0),
-    "germeval2014_dev": Policy(_only("PERSON"), 0.5),
-    "dfki_pool_train": Policy(_only("PERSON"), 0.15),
+    "mails_annotated": Policy(ALL, 2.5),
+    "support_written": Policy(ALL, 4.0),
+    "handwritten": Policy(ALL, 3.0),
+    "codealltag_train": Policy(ALL, 1.3),
+    "generated": Policy(ALL, 0.4),
+    "germeval2014_dev": Policy(_only("PERSON"), 1.0),
+    "dfki_pool_train": Policy(_only("PERSON"), 0.3),
     "legal_ler_dev": Policy(_only("PERSON"), 0.1),
     "massive_de_train": Policy(_only("PERSON", "EMAIL"), 0.08),
     "presidio_generated_large": Policy(_only(*_CONTACT), 0.1),

@@ -23,6 +23,7 @@ from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE
 from models.training import export, vocabulary
 from models.training.calibrate import Scored, choose_bias, fit, judged, plot, reliability
+from models.training.handwritten import FOLDER
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
 from models.training.policy import LABELS, TAGS
@@ -72,8 +73,13 @@ def agreement(marker: Marker, pieces: Pieces, path: Path, texts: list[str], bias
     return worst
 
 
-def development_sets(data: Path, choose: list[Example]) -> dict[str, list[Example]]:
-    sets = {"held_out": choose}
+def development_sets(data: Path, kept: dict[str, list[Example]]) -> dict[str, list[Example]]:
+    """What was held out, and the sets of ``dev/``; of the names' set only PERSON is meant."""
+    only = [
+        {**one, "spans": [s for s in one["spans"] if s["label"] == "PERSON"]}
+        for one in kept["germeval"]
+    ]
+    sets = {"held_out": kept["held_out"]} | ({"germeval": only} if only else {})
     for name in ("codealltag_dev", "insurance_mails_silver", "support_hard_sample"):
         path = data / "dev" / f"{name}.jsonl.xz"
         if path.exists():
@@ -99,8 +105,8 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     """Choose, write and measure; returns the report."""
     run: Path = options.run
     pieces, marker = vocabulary.load(run), load_marker(run / f"{options.name}.pt")
-    _, choose = load_sources(options.data, [], set())
-    sets = development_sets(options.data, choose)
+    _, kept = load_sources(options.data, options.written)
+    choose, sets = kept["held_out"], development_sets(options.data, kept)
     bias, tried, calibration = chosen_head(marker, pieces, sets)
     facts = torch.load(run / f"{options.name}.pt", weights_only=True)["facts"]
     provenance = {
@@ -139,6 +145,7 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
+    result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
     result.add_argument("--name", default="tag")
     result.add_argument("--out", type=Path, required=True)
     result.add_argument("--version", default="1")

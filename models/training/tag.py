@@ -2,9 +2,10 @@
 
     python -m models.training.tag --run RUN [--minutes 40] [--generated FILE.jsonl] [--name tag]
 
-Reads ``RUN/pretrain.pt`` (``--scratch``: does without), writes ``RUN/NAME.pt`` with the averaged
-weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, or
-for a number of steps, and goes on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
+Reads ``RUN/pretrain.pt`` (``--start``: another file, ``--scratch``: none), writes ``RUN/NAME.pt``
+with the averaged weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like
+pretraining does, or for a number of steps, and goes on from ``RUN/NAME_checkpoint.pt`` when it was
+stopped.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import hashlib
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from desktop.detect.pieces import FACTOR_ROWS, Pieces
 from models.training import vocabulary
 from models.training.augment import Names, augment
 from models.training.figures import Figures
+from models.training.handwritten import FOLDER, read_all
 from models.training.marker import Average, Marker, develop, loss_of, save
 from models.training.network import PRESETS, Network, Shape
 from models.training.policy import POLICIES, Policy
@@ -31,7 +33,9 @@ from models.training.pretrain import rate
 from models.training.sources import DATA, Example, examples
 from models.training.windowing import Batch, Item, batch, items, pack
 
-HELD_OUT = {"mails_annotated": 12, "support_written": 12}  # one in so many is kept for choosing
+# one in so many is kept for choosing
+HELD_OUT = {"mails_annotated": 12, "support_written": 12, "handwritten": 12}
+HELD_OUT_NAMES = {"germeval2014_dev": 4}  # likewise, to measure PERSON on other people's labels
 AVERAGED = 0.3  # the last share of the time, whose weights are averaged
 _CHUNK = 1500  # examples that are changed and packed together
 
@@ -41,23 +45,26 @@ def held_out(example: Example, one_in: int) -> bool:
 
 
 def load_sources(
-    data: Path, generated: list[Path], leave_out: set[str]
-) -> tuple[list[tuple[Example, str]], list[Example]]:
-    """Training examples with the name of their source, and those held out for choosing."""
+    data: Path, written: Path, generated: Sequence[Path] = (), leave_out: Container[str] = ()
+) -> tuple[list[tuple[Example, str]], dict[str, list[Example]]]:
+    """Training examples with the name of their source, and the sets held out for choosing."""
     train: list[tuple[Example, str]] = []
-    choose: list[Example] = []
+    kept: dict[str, list[Example]] = {"held_out": [], "germeval": []}
+    found: list[tuple[str, list[Example]]] = [("handwritten", read_all(written))]
     for path in sorted((data / "ner").glob("*.jsonl.xz")):
         name = path.name.removesuffix(".jsonl.xz")
-        if name not in POLICIES or name in leave_out:
-            continue
-        for example in examples(path):
+        if name in POLICIES:
+            found.append((name, examples(path)))
+    found += [("generated", examples(path)) for path in generated]
+    for name, ones in found:
+        for example in ones if name not in leave_out else ():
             if name in HELD_OUT and held_out(example, HELD_OUT[name]):
-                choose.append(example)
+                kept["held_out"].append(example)
+            elif name in HELD_OUT_NAMES and held_out(example, HELD_OUT_NAMES[name]):
+                kept["germeval"].append(example)
             else:
                 train.append((example, name))
-    for path in generated:
-        train += [(example, "generated") for example in examples(path)]
-    return train, choose
+    return train, kept
 
 
 def drawn(train: list[tuple[Example, str]], rng: random.Random) -> Iterator[tuple[Example, Policy]]:
@@ -97,7 +104,7 @@ def starting_marker(run: Path, options: argparse.Namespace, pieces: Pieces) -> M
     if options.scratch:
         shape = Shape(len(pieces.vocabulary), FACTOR_ROWS, **PRESETS[options.preset])
         return Marker(Network(shape, options.dropout), options.dropout)
-    state = torch.load(run / "pretrain.pt", weights_only=True)
+    state = torch.load(run / options.start, weights_only=True)
     network = Network(Shape(**state["shape"]), options.dropout)
     network.load_state_dict(state["network"])
     return Marker(network, options.dropout)
@@ -221,8 +228,8 @@ class Tagging:
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    found, choose = load_sources(options.data, options.generated, set(options.leave_out))
-    sets = {"held_out": choose[:: options.dev_step]}
+    found, kept = load_sources(options.data, options.written, options.generated, options.leave_out)
+    sets = {"held_out": kept["held_out"][:: options.dev_step]}
     dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
     if dev.exists():
         sets["codealltag_dev"] = examples(dev)[:: options.dev_step]
@@ -236,11 +243,13 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
+    result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
     result.add_argument("--name", default="tag")
     result.add_argument("--minutes", type=float, default=40)
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
     result.add_argument("--generated", type=Path, action="append", default=[])
     result.add_argument("--leave-out", action="append", default=[], help="name of a source")
+    result.add_argument("--start", default="pretrain.pt", help="file in RUN with the weights")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")

@@ -41,6 +41,14 @@ def mail(rng: random.Random) -> dict[str, Any]:
     return {"text": text, "spans": spans, "lang": "de", "source": "invented"}
 
 
+def _marked(example: dict[str, Any]) -> str:
+    text: str = example["text"]
+    for span in sorted(example["spans"], key=lambda one: -one["start"]):
+        start, end = span["start"], span["end"]
+        text = f"{text[:start]}⟦{span['label']}|{text[start:end]}⟧{text[end:]}"
+    return text
+
+
 def write(folder: Path, seed: int = 1) -> None:
     """``lm``, ``ner`` and ``lists`` under ``folder``."""
     rng = random.Random(seed)
@@ -51,6 +59,9 @@ def write(folder: Path, seed: int = 1) -> None:
     for name, count in (("mails_annotated", 120), ("support_written", 120)):
         lines = "".join(json.dumps(mail(rng)) + "\n" for _ in range(count))
         (folder / "ner" / f"{name}.jsonl.xz").write_bytes(lzma.compress(lines.encode()))
+    (folder / "written").mkdir()
+    marked = "".join(f"=== de\n{_marked(mail(rng))}\n" for _ in range(40))
+    (folder / "written" / "some.txt").write_text(marked, "utf-8")
     tables = {
         "vornamen_de_cities.tsv": "".join(f"{name}\tw\t{9}\n" for name in GIVEN),
         "personennamen.list": "\n".join(SURNAMES),

@@ -17,7 +17,7 @@ pytest.importorskip("tokenizers", reason="the training road needs the 'train' ex
 
 from desktop.detect import model_file
 from desktop.detect.tagger import Tagger
-from models.training import corpus, marker, pretrain, ship, tag, vocabulary
+from models.training import corpus, marker, narrow, pretrain, ship, tag, vocabulary
 
 MINUTES = float(os.environ.get("ROAD_MINUTES", "0.4"))  # of tagging; more where the machine is busy
 _SPEC = importlib.util.spec_from_file_location(
@@ -64,6 +64,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             1,
         ),
     )
+    narrow.narrow(run, 48, 1)
     tag.train(
         run,
         options(
@@ -72,6 +73,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             run,
             "--data",
             data,
+            "--written",
+            data / "written",
+            "--start",
+            "narrow.pt",
             "--minutes",
             MINUTES,
             "--batch",
@@ -87,7 +92,20 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     out = run / "tiny.gguf"
     ship.ship(
-        options(ship.parser(), "--run", run, "--data", data, "--out", out, "--kinds", "f16", "q8_0")
+        options(
+            ship.parser(),
+            "--run",
+            run,
+            "--data",
+            data,
+            "--written",
+            data / "written",
+            "--out",
+            out,
+            "--kinds",
+            "f16",
+            "q8_0",
+        )
     )
     yield run
     sys.stdout.flush()
@@ -110,6 +128,10 @@ def test_the_shipped_file_finds_what_was_taught(run: Path) -> None:
         right, total = right + len(found & wanted), total + len(wanted)
     tagger.close()
     assert right / total > 0.8
+
+
+def test_the_narrowed_network_is_narrower(run: Path) -> None:
+    assert marker.load_marker(run / "tag.pt").network.shape.hidden == 48
 
 
 def test_pretraining_goes_on_from_its_checkpoint(run: Path) -> None:
