@@ -35,19 +35,13 @@ class Code(StrEnum):
     STARTED = "started"
     STOPPED = "stopped"
     BUG = "bug"
-    REFUSED = "refused"
     AUDIT_NOT_WRITTEN = "audit_not_written"
     CHECKPOINT_NOT_WRITTEN = "checkpoint_not_written"
     SETTINGS_SET_ASIDE = "settings_set_aside"
     MODEL_STARTED = "model_started"
-    MODEL_STOPPED = "model_stopped"
     MODEL_DIED = "model_died"
-    DETECTED = "detected"
-    IMPORTED = "imported"
     WATCH_STARTED = "watch_started"
     WATCH_FAILED = "watch_failed"
-    TASK_FAILED = "task_failed"
-    UI_STALLED = "ui_stalled"
 
 
 class _LogFile(RotatingFileHandler):

@@ -22,6 +22,7 @@ from desktop.detect import frames, worker_child
 from desktop.detect.model_state import ModelState
 from desktop.domain import Cancel, Detection, Gap
 from desktop.errors import Cancelled
+from desktop.log import Code, event
 
 SOURCE = "model"
 START_LIMIT = 60.0  # seconds until the process must have said hello
@@ -124,6 +125,7 @@ class ModelWorker:
                 return
             self._state = ModelState(frames.receive(self._connection).get("hello", ""))
             self._falls = 0
+            event(Code.MODEL_STARTED, ready=int(self._state is ModelState.READY))
         except (EOFError, OSError, ValueError):
             # llama.cpp aborts on some broken files; once may also be the system's doing
             self._falls += 1
@@ -165,6 +167,7 @@ class ModelWorker:
                     self._stop_text()
                     return self._gap(text, "timeout")
                 except _Died:
+                    event(Code.MODEL_DIED)
                     self._drop()
                     if self._state is not ModelState.BROKEN:
                         self._state = ModelState.DIED

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain import Label
-from desktop.errors import UserError
 
 _INVISIBLE: Final = (
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -90,20 +89,6 @@ def _outermost(found: Iterable[Leak]) -> Iterator[Leak]:
             yield leak
             end = max(end, leak.end)
             certain_end = max(certain_end, leak.end) if leak.certain else certain_end
-
-
-def require_clean(
-    description: str,
-    values: Iterable[tuple[Label, str]],
-    *,
-    tokens: Collection[str] | None = None,
-    overruled: bool = False,
-) -> None:
-    """UserError ``leak`` (count) if a value stands; ``overruled`` lets uncertain ones pass."""
-    found = leaks(description, values, tokens=tokens)
-    count = sum(leak.certain or not overruled for leak in found)
-    if count:
-        raise UserError("leak", count=count)
 
 
 @dataclass(frozen=True, slots=True)

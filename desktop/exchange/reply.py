@@ -7,7 +7,6 @@ Putting the values back is in ``desktop.split.merge``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from desktop.errors import UserError
@@ -24,11 +23,6 @@ def package_id_in(text: str) -> str | None:
     ``text`` may be a raw mail: its headers (subject, In-Reply-To) count.
     """
     return next(iter(package_ids_in(text)), None)
-
-
-def package_id_among(texts: Iterable[str]) -> str | None:
-    """The first id in the first of ``texts`` that has one (say: subject, headers, body)."""
-    return next((found for text in texts if (found := package_id_in(text))), None)
 
 
 def reply_text(text: str) -> str:

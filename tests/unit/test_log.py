@@ -26,16 +26,16 @@ def lines(file: Path) -> list[str]:
 
 
 def test_events_are_codes_and_numbers(file: Path) -> None:
-    log.event(Code.DETECTED, spans=9, seconds=0.12345678, complete=True)
-    assert lines(file) == ["detected spans=9 seconds=0.123457 complete=1"]
+    log.event(Code.MODEL_STARTED, spans=9, seconds=0.12345678, complete=True)
+    assert lines(file) == ["model_started spans=9 seconds=0.123457 complete=1"]
 
 
 @pytest.mark.parametrize(
     "value", ["Annegret", b"Annegret", None, ["Annegret"], 2**70, float("nan")]
 )
 def test_what_is_no_number_is_not_written(file: Path, value: object) -> None:
-    log.event(Code.DETECTED, spans=value)  # type: ignore[arg-type]
-    assert lines(file) == ["detected spans=?"]
+    log.event(Code.MODEL_STARTED, spans=value)  # type: ignore[arg-type]
+    assert lines(file) == ["model_started spans=?"]
 
 
 def test_what_is_no_code_is_not_written(file: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_file_is_turned_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(log, "_MOST_BYTES", 2000)
     log.start(tmp_path)
     for number in range(300):
-        log.event(Code.DETECTED, number=number)
+        log.event(Code.MODEL_STARTED, number=number)
     log.stop()
     assert len(list(tmp_path.iterdir())) == 4
     assert all(path.stat().st_size <= 2000 for path in tmp_path.iterdir())
