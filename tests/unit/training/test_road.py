@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import os
 import random
 import sys
@@ -17,7 +18,7 @@ pytest.importorskip("tokenizers", reason="the training road needs the 'train' ex
 
 from desktop.detect import model_file
 from desktop.detect.tagger import Tagger
-from models.training import corpus, marker, narrow, pretrain, ship, tag, vocabulary
+from models.training import card, corpus, marker, narrow, pretrain, ship, tag, vocabulary
 
 MINUTES = float(os.environ.get("ROAD_MINUTES", "0.4"))  # of tagging; more where the machine is busy
 _SPEC = importlib.util.spec_from_file_location(
@@ -91,7 +92,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         ),
     )
     out = run / "tiny.gguf"
-    ship.ship(
+    report = ship.ship(
         options(
             ship.parser(),
             "--run",
@@ -107,6 +108,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             "q8_0",
         )
     )
+    (run / "report.json").write_text(json.dumps(report), "utf-8")
     yield run
     sys.stdout.flush()
 
@@ -128,6 +130,16 @@ def test_the_shipped_file_finds_what_was_taught(run: Path) -> None:
         right, total = right + len(found & wanted), total + len(wanted)
     tagger.close()
     assert right / total > 0.8
+
+
+def test_the_card_has_what_was_measured(run: Path) -> None:
+    report = json.loads((run / "report.json").read_text("utf-8"))
+    sets = report["files"]["f16"]["figures"]
+    assert f"| held_out | {sets['held_out']['mails']} |" in card.figures(sets)
+    assert f"{sets['held_out']['labels']['PERSON']['f1']:.2f} (" in card.labels(sets)
+    assert card.reliability(sets).count("\n| 0.") == len(sets["held_out"]["reliability"])
+    assert card.biases(report).count("(chosen)") == 1
+    assert "| Q8_0 |" in card.quantisation(report)
 
 
 def test_the_narrowed_network_is_narrower(run: Path) -> None:
