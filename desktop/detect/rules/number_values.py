@@ -101,19 +101,51 @@ def _trim_end(view: View, start: int, end: int) -> int:
 
 def _more_groups(view: View, start: int, end: int) -> int:
     for _ in range(8):
-        joined = view.plain[end : end + 3] in (" / ", " - ")
-        gap = 3 if joined and end - start < 6 else 1
-        if view.plain[end : end + 1] != " ":
+        gap = _gap(view, start, end)
+        if not gap:
             return end
         match = _TOKEN.match(view.folded, end + gap, min(len(view.folded), end + 40))
         if match is None:
             return end
         stop = _trim_end(view, end + gap, match.span()[1])
         group = view.plain[end + gap : stop]
-        if not _continues(view, start, end, group, stop, gap):
+        if not (_continues(view, start, end, group, stop, gap) or _is_tail(view, start, end, stop)):
             return end
         end = stop
     return end
+
+
+def _gap(view: View, start: int, end: int) -> int:
+    """Length of the blank or blank-framed sign between two groups, 0 where the value ends."""
+    if view.plain[end : end + 1] != " ":
+        return 0
+    if view.plain[end : end + 3] not in (" / ", " - "):
+        return 1
+    short = end - start < 9
+    digits = view.plain[end + 3 : end + 6].rstrip(" .,;)\n")
+    return 3 if short or (digits.isdigit() and " " in view.plain[start:end]) else 1
+
+
+_NO_TAILS = frozenset(
+    ("EUR", "CHF", "USD", "GBP", "KWH", "AG", "SE", "KG", "UHR", "DM", "OK", "VON", "UND", "BIS")
+    + ("DER", "DIE", "DAS", "BEI", "AUF", "MIT", "FÜR", "IST", "I", "IN", "AM", "AN", "IM", "OHG")
+)
+
+
+def _is_tail(view: View, start: int, end: int, stop: int) -> bool:
+    """The letters that close a number: "8249 7260 K", "93/1906 VER", "418/25 U-ro"."""
+    group = view.plain[end + 1 : stop]
+    behind = view.plain[stop : stop + 1]
+    if not group.isascii() or group in _NO_TAILS or not group[:1].isupper():
+        return False
+    of_year = view.plain[end - 3 : end - 2] == "/" and view.plain[end - 2 : end].isdigit()
+    if len(group) == 1:
+        initial = behind == "." and view.plain[stop + 2 : stop + 3].isalpha()
+        return not initial and (behind in " .,;)\n" or not behind) and end - start > 4
+    if len(group) <= 3 and group.isalpha() and group.isupper():
+        return of_year or (behind in ".,;)" and end - start > 5) or not behind
+    left, _, right = group.replace("/", "-").partition("-")
+    return of_year and left.isalpha() and right.isalpha() and len(group) <= 7
 
 
 def _continues(view: View, start: int, end: int, group: str, stop: int, gap: int) -> bool:
@@ -121,15 +153,21 @@ def _continues(view: View, start: int, end: int, group: str, stop: int, gap: int
         return False
     if not group.isascii() or (group.islower() and not group.isdigit()):
         return False
-    if len(group) == 1 and not group.isdigit():  # the letter inside "10 140361 M 543"
-        return view.plain[stop : stop + 1] == " " and view.plain[stop + 1 : stop + 2].isdigit()
-    if not _has_digit(group) or (group.isalpha() and not group.isupper()):
+    if group.isalpha():  # the letters inside "10 140361 M 543" and "0050 LH 439490"
+        leads = view.plain[stop : stop + 1] == " " and view.plain[stop + 1 : stop + 2].isdigit()
+        return leads and (len(group) == 1 or (group.isupper() and len(group) < 4 > end - start - 1))
+    if not _has_digit(group) or any(c.islower() for c in group):
         return False
-    if _is_date_or_amount(view, end + gap, stop) or any(c.islower() for c in group):
+    if _is_date_or_amount(view, end + gap, stop):
         return False
-    return not (
-        gap == 1 and group.startswith("0") and len(group) >= 4 and len(view.plain[start:end]) >= 7
-    )
+    return gap != 1 or not _starts_phone(view, start, end, group)
+
+
+def _starts_phone(view: View, start: int, end: int, group: str) -> bool:
+    """Whether the next group begins another number, one to call."""
+    if not group.startswith("0") or len(group) < 4 or end - start < 7:
+        return False
+    return group.startswith(("015", "016", "017")) or " " not in view.plain[start:end]
 
 
 def _is_date_or_amount(view: View, start: int, end: int) -> bool:
