@@ -51,7 +51,7 @@ _SUFFIXES = (
 )
 
 
-_STOP_ZAHL = ("anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
+_STOP_ZAHL = ("erkennung", "anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
 
 
 _ID_CODES = (
@@ -69,16 +69,20 @@ _ID_CODES = (
     "filekey",
     "booking",
     "mitglied",
+    "return",
+    "retoure",
+    "rücksende",
+    "tracking-ref",
 )
 
 
 _FILLER = (
     r"(?:lautet|lauten|ist|war|heißt|is|was|nr|nummer|no|number|id|die|der|das|den|dort|neu|"
     r"neue|alt|"
-    r"alte|intern|hier|noch|jetzt|laut|lt|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|"
+    r"alte|intern|hier|noch|jetzt|laut|lt\.|mein|meine|ihre|ihr|unser|unsere|nochmal|bei|ihnen|"
     r"uns|links|rechts|"
     r"euch|dir|auch|folgende|my|your|the|also|wie|folgt|falls|nötig|mit|unter|vom|zum|zur|code|"
-    r"gerät|geräts|dazu|dafür|eben|exakt|übrigens|with|of|for|wäre|sind|are|von|und)"
+    r"gerät|geräts|dazu|dafür|eben|exakt|übrigens|with|of|for|wäre|sind|are|von|und)\b"
 )
 
 
@@ -131,7 +135,7 @@ def find_keyed_numbers(view: View) -> Iterator[Span]:
 def _strength(view: View, word: str, previous: str, start: int, end: int) -> Strength:
     strength = _known_strength(word)
     if strength is None:
-        return _bare(view, previous, start)
+        return _bare(view, word, previous, start)
     if strength is Strength.NONE and len(word) > 4 and word.endswith("id"):
         camel = view.plain[end - 2] == "I" and view.plain[end - 3].islower()  # deviceId, UserID
         return Strength.STRONG if camel else Strength.NONE
@@ -144,6 +148,8 @@ def _known_strength(word: str) -> Strength | None:
     keys = words("id_keys")
     flat = word.replace(".", "").replace("/", "").replace("&", "").strip("-_")
     plain = flat.replace("-", "").replace("_", "")
+    if plain in keys["long"]:
+        return Strength.WEAK
     if flat in keys["alone"] or plain in keys["alone"]:
         return Strength.STRONG if _is_number_word(flat) else Strength.WEAK
     if _ends_in_key(flat) and not _is_nobodys(flat, keys["not"]):
@@ -176,7 +182,7 @@ def _is_number_word(flat: str) -> bool:
     return flat.endswith(("nr", "nummer", "-id", "id", "sn", "imei", "zeichen", "fin", "vin"))
 
 
-def _bare(view: View, previous: str, start: int) -> Strength:
+def _bare(view: View, word: str, previous: str, start: int) -> Strength:
     keys = words("id_keys")
     gap = view.plain[max(0, start - 2) : start]
     joined = gap.endswith((" ", "-", "(", ".")) and "\n" not in gap
@@ -188,6 +194,8 @@ def _bare(view: View, previous: str, start: int) -> Strength:
             return Strength.NONE
         if _ends_in_key(flat):
             return Strength.STRONG
+    if word == "code":
+        return Strength.WEAK if joined and previous.startswith(_ID_CODES) else Strength.NONE
     return Strength.BARE
 
 
@@ -246,9 +254,13 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     flat = sum(map(str.isalnum, text))
     if text[:1] in "+*" or view.plain[value[1] : value[1] + 1] == "@" or "://" in text:
         return False
+    if view.plain[value[1] : value[1] + 3].lstrip().startswith("*"):
+        return False  # a masked card
+    if word in words("id_keys")["long"] and flat < 7 and text.isdigit():
+        return False
     if not digits:
         return word.replace("-", "").replace(".", "") in words("id_keys")["code"] and flat <= 8
-    year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+    year = _is_year(text)
     if strength == Strength.STRONG:
         return flat >= (2 if pointed else 3) and not (year and not pointed)
     mixed = any(c.isalpha() for c in text) and any(c.isupper() for c in text)
@@ -262,6 +274,14 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
         or (digits >= 2 and mixed and flat >= 5)
         or (digits == 3 and (grouped or pointed))
     )
+
+
+_YEARS = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d|(?:19|20)\d\d/(?:20)?\d\d")
+
+
+def _is_year(text: str) -> bool:
+    """A year, a month of one or a span of two: "2024", "07/2025", "2023/24"."""
+    return _YEARS.fullmatch(text) is not None
 
 
 def _is_thousands(text: str) -> bool:

@@ -76,9 +76,14 @@ def read_value(view: View, begin: int) -> tuple[int, int] | None:
     return start, _more_groups(view, start, end)
 
 
+_NO_PREFIXES = frozenset(("CHF", "EUR", "USD", "GBP", "DM", "ISBN", "DIN", "ISO", "EN", "CVE", "RAL"))
+
+
 def _after_prefix(view: View, start: int, end: int) -> int:
     """End of "WV 3740/53" or "DT-AB 12" whose first group has capital letters only, or -1."""
     prefix = view.plain[start:end]
+    if prefix in _NO_PREFIXES:
+        return -1
     if not (prefix.isupper() and len(prefix) <= 6 and view.plain[end : end + 1] == " "):
         return -1
     match = _TOKEN.match(view.folded, end + 1, min(len(view.folded), end + 60))
@@ -138,7 +143,8 @@ def _is_tail(view: View, start: int, end: int, stop: int) -> bool:
     behind = view.plain[stop : stop + 1]
     if not group.isascii() or group in _NO_TAILS or not group[:1].isupper():
         return False
-    of_year = view.plain[end - 3 : end - 2] == "/" and view.plain[end - 2 : end].isdigit()
+    head, _, year = view.plain[max(start, end - 8) : end].rpartition("/")
+    of_year = bool(head) and year.isdigit()
     if len(group) == 1:
         initial = behind == "." and view.plain[stop + 2 : stop + 3].isalpha()
         return not initial and (behind in " .,;)\n" or not behind) and end - start > 4
@@ -155,7 +161,9 @@ def _continues(view: View, start: int, end: int, group: str, stop: int, gap: int
         return False
     if group.isalpha():  # the letters inside "10 140361 M 543" and "0050 LH 439490"
         leads = view.plain[stop : stop + 1] == " " and view.plain[stop + 1 : stop + 2].isdigit()
-        return leads and (len(group) == 1 or (group.isupper() and len(group) < 4 > end - start - 1))
+        if not leads or gap > 1:
+            return False
+        return len(group) == 1 or (group.isupper() and len(group) < 4 > end - start - 1)
     if not _has_digit(group) or any(c.islower() for c in group):
         return False
     if _is_date_or_amount(view, end + gap, stop):
