@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from desktop.detect.rules import (
     address_blocks,
     addresses,
+    answered_numbers,
     bank,
     cards,
     credentials,
@@ -24,6 +25,7 @@ from desktop.detect.rules import (
     national_ids,
     neighbours,
     network,
+    number_echoes,
     organisations,
     other,
     persons,
@@ -58,6 +60,8 @@ RECOGNISERS = (
 FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     bank.find_ibans,
     keyed_numbers.find_keyed_numbers,
+    answered_numbers.find_distant_numbers,
+    answered_numbers.find_named_behind,
     places.find_postal_places,
     places.find_living_places,
     places.find_line_places,
@@ -99,6 +103,7 @@ def find(text: str) -> list[Span]:
     found = list(run(RECOGNISERS, view))
     for finder in FINDERS:
         found.extend(finder(view))
+    found.extend(number_echoes.find_same_make(view, found))
     found.extend(neighbours.find_neighbours(view, found))
     found.extend(echoes.find_echoes(view, found))
     found.extend(echoes.join_names(view, found))

@@ -51,7 +51,16 @@ _SUFFIXES = (
 )
 
 
-_STOP_ZAHL = ("erkennung", "anzahl", "mehrzahl", "vielzahl", "drehzahl", "bezahl", "auszahl", "stückzahl")
+_STOP_ZAHL = (
+    "erkennung",
+    "anzahl",
+    "mehrzahl",
+    "vielzahl",
+    "drehzahl",
+    "bezahl",
+    "auszahl",
+    "stückzahl",
+)
 
 
 _ID_CODES = (
@@ -140,6 +149,11 @@ def _strength(view: View, word: str, previous: str, start: int, end: int) -> Str
         camel = view.plain[end - 2] == "I" and view.plain[end - 3].islower()  # deviceId, UserID
         return Strength.STRONG if camel else Strength.NONE
     return strength
+
+
+def strength_of(word: str) -> Strength:
+    """How surely a word (small letters) announces a number, whatever stands around it."""
+    return _known_strength(word) or Strength.NONE
 
 
 @lru_cache(maxsize=8192)

@@ -3,61 +3,12 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import View, compiled
+from desktop.detect.rules.lexicon import words
 
 _TOKEN = compiled(r"[0-9A-Za-z\xc0-\xff][0-9A-Za-z\xc0-\xff./_:+\\*'-]*", before=None, after=None)
 
 
-_UNITS = (
-    "€",
-    "eur",
-    "euro",
-    "%",
-    "kwh",
-    "m²",
-    "cm",
-    "mm",
-    "kg",
-    "stk",
-    "stück",
-    "uhr",
-    "mal",
-    "tage",
-    "wochen",
-    "monate",
-    "jahre",
-    "minuten",
-    "min",
-    "mbit",
-    "gb",
-    "mb",
-    "ghz",
-    "watt",
-    "kw",
-    "x ",
-    "personen",
-    "zimmer",
-    "chf",
-    "usd",
-    "liter",
-    "prozent",
-    "franken",
-    "std",
-    "h ",
-    "km",
-    "qm",
-    "v ",
-    "bar",
-    "tagen",
-    "jahren",
-    "monaten",
-    "\x80",
-    "bis",
-    "grad",
-    "volt",
-    "zoll",
-    "pixel",
-    "seiten",
-)
+_UNITS = tuple(unit.replace("_", " ").replace("€", "\x80") for unit in words("id_keys")["unit"])
 
 
 def read_value(view: View, begin: int) -> tuple[int, int] | None:
@@ -76,13 +27,13 @@ def read_value(view: View, begin: int) -> tuple[int, int] | None:
     return start, _more_groups(view, start, end)
 
 
-_NO_PREFIXES = frozenset(("CHF", "EUR", "USD", "GBP", "DM", "ISBN", "DIN", "ISO", "EN", "CVE", "RAL"))
+_NO_PREFIXES = words("id_keys")["no_prefix"]
 
 
 def _after_prefix(view: View, start: int, end: int) -> int:
     """End of "WV 3740/53" or "DT-AB 12" whose first group has capital letters only, or -1."""
     prefix = view.plain[start:end]
-    if prefix in _NO_PREFIXES:
+    if prefix.lower() in _NO_PREFIXES:
         return -1
     if not (prefix.isupper() and len(prefix) <= 6 and view.plain[end : end + 1] == " "):
         return -1
@@ -131,17 +82,14 @@ def _gap(view: View, start: int, end: int) -> int:
     return 3 if short or (digits.isdigit() and " " in view.plain[start:end]) else 1
 
 
-_NO_TAILS = frozenset(
-    ("EUR", "CHF", "USD", "GBP", "KWH", "AG", "SE", "KG", "UHR", "DM", "OK", "VON", "UND", "BIS")
-    + ("DER", "DIE", "DAS", "BEI", "AUF", "MIT", "FÜR", "IST", "I", "IN", "AM", "AN", "IM", "OHG")
-)
+_NO_TAILS = words("id_keys")["no_tail"]
 
 
 def _is_tail(view: View, start: int, end: int, stop: int) -> bool:
     """The letters that close a number: "8249 7260 K", "93/1906 VER", "418/25 U-ro"."""
     group = view.plain[end + 1 : stop]
     behind = view.plain[stop : stop + 1]
-    if not group.isascii() or group in _NO_TAILS or not group[:1].isupper():
+    if not group.isascii() or group.lower() in _NO_TAILS or not group[:1].isupper():
         return False
     head, _, year = view.plain[max(start, end - 8) : end].rpartition("/")
     of_year = bool(head) and year.isdigit()
