@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from desktop.detect.rules import (
+    access_codes,
     address_blocks,
     addresses,
     answered_numbers,
@@ -33,6 +34,8 @@ from desktop.detect.rules import (
     phones,
     places,
     plates,
+    secret_lists,
+    secret_shapes,
     signatures,
     tables,
     usernames,
@@ -53,6 +56,8 @@ RECOGNISERS = (
     *dates.RECOGNISERS,
     *plates.RECOGNISERS,
     *credentials.RECOGNISERS,
+    *access_codes.RECOGNISERS,
+    *secret_shapes.RECOGNISERS,
     *usernames.RECOGNISERS,
     *other.RECOGNISERS,
     *places.RECOGNISERS,
@@ -106,6 +111,7 @@ def find(text: str) -> list[Span]:
     for finder in FINDERS:
         found.extend(finder(view))
     found.extend(number_echoes.find_same_make(view, found))
+    found.extend(secret_lists.find_alternatives(view, found))
     found.extend(neighbours.find_neighbours(view, found))
     found.extend(echoes.find_echoes(view, found))
     found.extend(echoes.join_names(view, found))
