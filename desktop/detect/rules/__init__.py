@@ -14,6 +14,7 @@ from desktop.detect.rules import (
     addresses,
     answered_numbers,
     bank,
+    birth_dates,
     cards,
     credentials,
     dates,
@@ -112,6 +113,7 @@ def find(text: str) -> list[Span]:
         found.extend(finder(view))
     found.extend(number_echoes.find_same_make(view, found))
     found.extend(secret_lists.find_alternatives(view, found))
+    found.extend(birth_dates.find_births(view, found))
     found.extend(neighbours.find_neighbours(view, found))
     found.extend(echoes.find_echoes(view, found))
     found.extend(echoes.join_names(view, found))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stdnum import iban
 
-from desktop.detect.rules.engine import Recogniser, View, compiled, has_word, matches
+from desktop.detect.rules.engine import Recogniser, View, compiled, has_word
 from desktop.detect.rules.lexicon import words
 from desktop.domain import Label, Span
 
@@ -49,7 +50,7 @@ def _read(view: View, start: int, length: int) -> int:
 
 def find_ibans(view: View) -> Iterator[Span]:
     """IBANs in any grouping: proved by the check digits, or a slip that still has the shape."""
-    for start, _ in matches(_START, view.folded):
+    for start in _starts(view):
         country = view.plain[start : start + 2].upper()
         length = _LENGTHS.get(country)
         if length is None:
@@ -63,7 +64,23 @@ def find_ibans(view: View) -> Iterator[Span]:
         elif sum(map(str.isdigit, value)) > length * 2 // 3 and (
             has_word(view.before(start, 60), _CONTEXT) or country in ("DE", "AT", "CH")
         ):
-            yield Span(start, end, Label.IBAN, 0.85, "rule:iban_shape")
+            score = 0.96 if _is_grouped(view.plain[start:end]) else 0.85
+            yield Span(start, end, Label.IBAN, score, "rule:iban_shape")
+
+
+def _starts(view: View) -> Iterator[int]:
+    """Where an account number may start; after a false start the next one may lie within it."""
+    position = 0
+    while match := _START.search(view.folded, position):
+        start, _ = match.span(1)
+        yield start
+        position = max(start, position + 1)
+
+
+def _is_grouped(value: str) -> bool:
+    """Written in one piece, or in groups of four after the country."""
+    groups = value.split(" ")
+    return len(groups) == 1 or all(len(group) == 4 for group in groups[:-1])
 
 
 def _masked(view: View, start: int, end: int) -> bool:
@@ -78,11 +95,16 @@ def _is_bic(view: View, start: int, end: int) -> bool:
         return False
     head = view.before(start, 60)
     near = has_word(head[-24:], ("bic", "swift"))
+    if not near and not view.plain[start:end].isupper():
+        return False
+    if _BEHIND_IBAN.search(head):
+        return True
     after_iban = any(sign.isdigit() for sign in head[-8:]) and has_word(head, ("iban", "konto"))
     column = bool(head[-6:].strip(" ,;/(\n|")[-1:].isdigit()) and any(c.isdigit() for c in value)
     return near or after_iban or (column and value.endswith("XXX"))
 
 
+_BEHIND_IBAN = re.compile(r"\b[a-z]{2}[0-9]{2}[0-9 ]{11,30}[ ,;/|]{1,6}\Z")
 _BIC_COUNTRIES = frozenset(_LENGTHS) | {"US", "CA", "AU", "JP", "CN", "IN", "ZA", "SG", "HK"}
 _ACCOUNT_KEYS = (
     r"(?:bank)?konto(?:[ -]?(?:nummer|nr\.?|no\.?))?|kto\.?(?:[ -]?(?:nr\.?|nummer))?|"
@@ -119,6 +141,15 @@ RECOGNISERS = (
         rf"(?:blz|bankleitzahl|sort ?code)(?: ?:| =| lautet| ist| is|\.)? ?({_NUMBER})",
         0.92,
         small=True,
+    ),
+    Recogniser(
+        "account_british",
+        Label.IBAN,
+        r"sort ?code[: ]{1,3}[0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{2}[^\n0-9]{1,4}"
+        r"(?:account|acc|a/c)(?: no\.?| number)?[: ]{1,3}([0-9]{8})",
+        0.9,
+        small=True,
+        needs="sort",
     ),
     Recogniser(
         "account_before_bank_code",

@@ -49,11 +49,15 @@ def _card_shape(view: View, start: int, end: int) -> bool:
 
 
 def _masked(view: View, start: int, end: int) -> bool:
-    value = view.plain[start:end]
+    value = view.plain[max(0, start - 24) : end].rpartition("\n")[2]
     return sum(value.count(sign) for sign in "*xX#\xb7\xa4") >= 4
 
 
-def _no_year(view: View, _start: int, end: int) -> bool:
+def _no_year(view: View, start: int, end: int) -> bool:
+    head = view.before(start, 60)
+    account = max(head.rfind("konto"), head.rfind("iban"))
+    if account > max(head.rfind(word) for word in _CARD_WORDS):
+        return False
     return (
         view.after(end, 2)[:2] not in (" €", " e", ",0", ".0")
         and not view.after(end, 2)[1:2].isdigit()
@@ -64,10 +68,11 @@ _NUMBER = (
     r"[2-6][0-9]{3}(?:[ .\-]?[0-9]{4}){2}[ .\-]?[0-9]{1,7}|3[0-9]{3}[ .\-]?[0-9]{6}[ "
     r".\-]?[0-9]{4,5}"
 )
+_KEYED_NUMBER = rf"[7-9][0-9]{{3}}(?:[ .\-]?[0-9]{{4}}){{3}}|{_NUMBER}"
 _ENDS = (
     r"endet|endend|endende|endziffern?|endzahl|endung|endnummer|endstellen|ending|ends|ended|"
-    r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|last (?:four|4)(?: "
-    r"digits)?"
+    r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|"
+    r"letzten? (?:ziffern|stellen)|last (?:four|4)(?: digits)?"
 )
 
 RECOGNISERS = (
@@ -83,15 +88,17 @@ RECOGNISERS = (
     Recogniser(
         "card_keyed",
         Label.CREDIT_CARD,
-        rf"(?:karten?(?:nummer|nr\.?|-nr\.?)?|card(?: number| no\.?)?|visa(?:card| debit| card)?|"
-        rf"master ?card|amex|maestro|girocard)[ :.=#]{{1,4}}({_NUMBER})",
+        rf"(?:karten?(?:nummer|nr\.?|-nr\.?| nr\.?)?|card(?: number| no\.?)?|"
+        rf"visa(?:card| debit| card)?|master ?card|amex|maestro|girocard)[ :.=#(]{{1,4}}"
+        rf"({_KEYED_NUMBER})",
         0.9,
         small=True,
     ),
     Recogniser(
         "card_masked",
         Label.CREDIT_CARD,
-        rf"(?:[0-9]{{4}}[ .\-]?)?(?:{_MASK}{{2,12}}[ .\-]?){{1,4}}-?[0-9]{{3,5}}",
+        rf"(?:[0-9]{{4}}(?:[ .\-]?[0-9]{{2}})?[ .\-]?)?"
+        rf"(?:{_MASK}{{2,12}}[ .\-]?){{1,4}}-?[0-9]{{3,5}}",
         0.93,
         accept=_masked,
         before="0-9A-Za-z_*",
@@ -100,7 +107,8 @@ RECOGNISERS = (
     Recogniser(
         "card_last_digits",
         Label.CREDIT_CARD,
-        rf"(?:{_ENDS})(?: auf| in| mit| with| der karte| lauten)?[ :.\"(\xb7*-]{{1,5}}([0-9]{{4}})",
+        rf"(?:{_ENDS})(?: auf| in| mit| with| der karte| lauten| sollen| sind| waren)?"
+        rf"[ :.\"(\xb7*-]{{1,5}}([0-9]{{4}})",
         0.9,
         small=True,
         context=_CARD_WORDS,
@@ -115,6 +123,16 @@ RECOGNISERS = (
         r"([0-9]{4})[ )\]]{1,3}\(?(?:letzten?|endziffer|last)",
         0.9,
         small=True,
+    ),
+    Recogniser(
+        "card_ellipsis",
+        Label.CREDIT_CARD,
+        r"(?:\(|card |karte |visa |amex )\.{1,3} ?([0-9]{4})",
+        0.85,
+        small=True,
+        context=_CARD_WORDS,
+        before=None,
+        needs=".",
     ),
     Recogniser(
         "card_bullets",

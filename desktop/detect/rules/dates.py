@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
 
 _MONTH = (
@@ -21,28 +24,23 @@ _ENGLISH = rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th) (?:of )?{_MONTH}(?:,? (?:19|20)[0-9]{{2}})?"
 _AMERICAN = rf"{_MON}/{_DAY}/(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
 _FULL = rf"{_NUMERIC}|{_ISO}|{_WORDED}|{_ENGLISH}|{_ORDINAL}|{_AMERICAN}"
+_BORN_WAYS = (  # written so for births only
+    rf"{_DAY}\. ?{_MONTH} 18[0-9]{{2}}|{_DAY}\.{_MON}\.18[0-9]{{2}}|{_DAY}-{_MON}-[0-9]{{2}}|"
+    rf"{_DAY}\. ?[ivx]{{1,4}}\. ?(?:19|20)[0-9]{{2}}|"
+    rf"[a-zß-ÿ]{{4,20}}(?:ter|ten|te) {_MONTH} (?:19|20)[0-9]{{2}}"
+)
 _SHORT = rf"{_DAY}\. ?{_MON}\.?"
 
-_BIRTH_WORDS = (
-    "geb.",
-    "geb ",
-    "geboren",
-    "geburt",
-    "gebdat",
-    "geb:",
-    "geb-",
-    "*",
-    "born",
-    "birth",
-    "dob",
-    "d.o.b",
-    "gebtag",
-    "jg.",
-    "naissance",
-    "gebor",
-    "gebdatum",
-    "geb\n",
+_BIRTH_WORDS = words("id_keys")["birth"]
+_BIRTH = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, _BIRTH_WORDS), reverse=True))})|\*(?=.?.?\Z)"
 )
+# Between the word and the date, these say that the date is another one's.
+_OTHER_DATE = re.compile(
+    r"\b(?:seit|vom|bis|ausgestellt|issued|gültig|valid|eintritt|verheiratet|karte|party|geschenk|"
+    r"termin|heute|ab|expires?|exp|von|wann|kaufvertrag|antrag|rechnung|name)\b|geschenk|feier|urkunde|[?!]"
+)
+_INSTEAD = re.compile(r"\b(?:statt|nicht|sondern|anstatt|instead of|not)\b[^0-9]*\Z")
 _VERSION_WORDS = (
     "version",
     "firmware",
@@ -112,23 +110,35 @@ _UNITS = (
 
 def is_birth(view: View, start: int, end: int) -> bool:
     """A birth word before the date with no other date between, or right behind it."""
-    head = view.before(start, 34)
+    head = view.before(start, 40)
     for separator in ("\n\n", ";"):
         head = head.rpartition(separator)[2]
-    last = max((head.rfind(word) for word in _BIRTH_WORDS), default=-1)
+    last = max((match.start() for match in _BIRTH.finditer(head)), default=-1)
     if last < 0:
-        return _birth_behind(view, end) or _asked_for_birth(view, start)
+        return _birth_behind(view, start, end) or _asked_for_birth(view, start)
     between = head[last:]
+    if _OTHER_DATE.search(between):
+        return False
     if sum(map(str.isdigit, between)) < 4 or ("," in between and "geburts" in between):
         return True
-    return _asked_for_birth(view, start)
+    return bool(_INSTEAD.search(between)) or _asked_for_birth(view, start)
 
 
-def _birth_behind(view: View, end: int) -> bool:
-    tail = view.after(end, 40).partition("\n")[0].lstrip(" ,(")
-    if tail.startswith(("geboren", "geb.", "geb ", "born")):
+_BORN = re.compile(r"[ ,(]*(?:geboren|geb\.|geb |born)(?![^\n]{0,6}[0-9])")
+_BORN_IN = re.compile(
+    r" in [^\n0-9.;]{2,30} geboren|(?: hat| habe| ist|,)?[^\n0-9.,;]{0,20} geburtstag\b"
+)
+_TURNS = re.compile(
+    r" (?:[0-9]{1,2}(?: jahre)?(?: alt)?[.! ]|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|"
+    r"elf|zwölf|[a-zß-ÿ]{3,9}zehn|[a-zß-ÿ]{0,12}zig)\b"
+)
+
+
+def _birth_behind(view: View, start: int, end: int) -> bool:
+    tail = view.after(end, 44).partition("\n")[0]
+    if _BORN.match(tail) or _BORN_IN.match(tail):
         return True
-    return tail.startswith("in ") and " geboren" in tail and not any(s.isdigit() for s in tail)
+    return view.before(start, 8).endswith("wird am ") and bool(_TURNS.match(tail))
 
 
 def _asked_for_birth(view: View, start: int) -> bool:
@@ -185,9 +195,9 @@ RECOGNISERS = (
     Recogniser(
         "birth_date",
         Label.DATE_OF_BIRTH,
-        rf"{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}|"
+        rf"{_BORN_WAYS}|{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}|"
         rf"{_DAY} {_MON} (?:19|20)[0-9]{{2}}",
-        0.95,
+        0.97,
         small=True,
         accept=is_birth,
         before="0-9a-z_./-",

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import phonenumbers
 
 from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.keyed_numbers import Strength, strength_of
 from desktop.domain import Label
 
 _GAP = r"(?: ?[/.'\-] ?| )"
@@ -26,7 +28,7 @@ _KEY = (
     r"rückruf(?:nummer)?|"
     r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
     r"fn|fx|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
-    r"nebenstelle|nst|sms(?: an| von)?|bleep|call(?: me)?(?: at| on)?)"
+    r"nebenstelle|nst|sms (?:an|von)|bleep|call(?: me)?(?: at| on)?)"
 )
 _PHONE_WORDS = (
     "tel",
@@ -178,6 +180,9 @@ def _plausible(view: View, start: int, end: int) -> bool:
     phone_near = has_word(head, _PHONE_WORDS[:7])
     key = _last_key(head.rpartition("\n")[2])
     line = head.rpartition("\n")[2]
+    mobile = value.startswith(("015", "016", "017", "+"))
+    if not phone_near and not mobile and _announced_id(view, start, key):
+        return False
     if not phone_near and (key.startswith(_NOT_PHONES) or has_word(line, _NEVER_PHONES)):
         return False
     if value.startswith("+"):
@@ -185,6 +190,18 @@ def _plausible(view: View, start: int, end: int) -> bool:
     if value.startswith("00"):
         return is_dialable(value) and (any(s in value for s in " /-(.") or phone_near)
     return len(digits) >= 7 and (is_dialable(value) or (_grouped(value) and len(digits) >= 8))
+
+
+_PREFIX = re.compile(
+    r"(?<!\w)(?!TEL|FAX|MOB|FON|ODER|UND|AN |VON|[A-Z] )[A-Z]{2,5} \Z|\b[ABDEKLRSU] \Z"
+)
+
+
+def _announced_id(view: View, start: int, key: str) -> bool:
+    """Whether letters ("AK 0523 …") or a word ("Leitweg 0832 …") say that it is no telephone's."""
+    if _PREFIX.search(view.plain, max(0, start - 6), start):
+        return True
+    return strength_of(key.strip(".,:(")) > Strength.NONE
 
 
 def _grouped(value: str) -> bool:
@@ -203,6 +220,10 @@ def _date_like(value: str) -> bool:
 
 def _keyed(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
+    if view.before(start, 3) == "fn " and value[0] not in "0+(":
+        return False  # a maker's number
+    if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isalnum():
+        return False
     return 3 <= len(digits_of(value)) <= 16 and not _date_like(value)
 
 
@@ -262,9 +283,17 @@ RECOGNISERS = (
     Recogniser(
         "phone_extension",
         Label.PHONE,
-        r"(?:dw|durchwahl|ext\.?|nebenstelle|apparat|app\.|klappe|kl\.) ?[:.-]? ?(-?[0-9]{1,5})",
+        r"(?:dw|durchwahl|ext(?:\.|:| )|nebenstelle|apparat|klappe|kl\.) ?[:.-]? ?(-?[0-9]{1,5})",
         0.9,
         small=True,
+    ),
+    Recogniser(
+        "phone_extension_dash",
+        Label.PHONE,
+        r"(?:fax|telefax|f|tel\.?|t|telefon|fon)[ .:]{1,3}-([0-9]{1,4}(?: [0-9]{1,3}){0,3})",
+        0.88,
+        small=True,
+        needs="-",
     ),
     Recogniser(
         "phone_extension_with_word",

@@ -6,58 +6,7 @@ from desktop.detect.rules.engine import Recogniser, View, has_word
 from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
 
-_CAR_WORDS = (
-    "kennz",
-    "kfz",
-    "auto",
-    "pkw",
-    "wagen",
-    "fahrzeug",
-    "nummernschild",
-    "plate",
-    "zulassung",
-    "lkw",
-    "car",
-    "fahrer",
-    "anhänger",
-    "transporter",
-    "kombi",
-    "motorrad",
-    "roller",
-    "golf",
-    "vw",
-    "bmw",
-    "audi",
-    "opel",
-    "ford",
-    "skoda",
-    "dacia",
-    "mercedes",
-    "parkplatz",
-    "halter",
-    "auflieger",
-    "bus",
-    "touran",
-    "passat",
-    "polo",
-    "caddy",
-    "sprinter",
-    "garage",
-    "stellplatz",
-    "amtl",
-    "zugmaschine",
-    "park",
-    "reg",
-    "fiat",
-    "seat",
-    "kia",
-    "renault",
-    "toyota",
-    "tesla",
-    "unfall",
-    "werkstatt",
-    "taxi",
-)
+_CAR_WORDS = tuple(sorted(words("plates")["car"]))
 
 
 def _german(view: View, start: int, end: int) -> bool:
@@ -65,7 +14,7 @@ def _german(view: View, start: int, end: int) -> bool:
     district = "".join(_letters_first(value))
     if district not in words("plates")["de"]:
         return False
-    hyphened = value[len(district) : len(district) + 1] in "-:" and " " in value
+    hyphened = value[len(district) : len(district) + 1] in "-:\xb7" and " " in value
     return hyphened or has_word(view.before(start, 90), _CAR_WORDS)
 
 
@@ -92,6 +41,8 @@ def _swiss(view: View, start: int, end: int) -> bool:
 
 def _keyed(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
+    if any(part.isalpha() and part.islower() and len(part) > 2 for part in value.split()):
+        return False
     return any(s.isdigit() for s in value) and any(s.isalpha() for s in value)
 
 
@@ -99,7 +50,7 @@ RECOGNISERS = (
     Recogniser(
         "plate_de",
         Label.LICENSE_PLATE,
-        r"[A-ZÄÖÜ]{1,3}(?: ?[-:] ?| )[A-Z]{1,2}[ \-]{0,2}[1-9][0-9]{0,3} ?[EH]?",
+        r"[A-ZÄÖÜ]{1,3}(?: ?[-:\xb7] ?| )[A-ZÄÖÜ]{1,2}[ \-]{0,2}[1-9][0-9]{0,3} ?[EH]?",
         0.9,
         accept=_german,
         before="0-9A-Za-z_/.\xc0-\xff-",
@@ -117,21 +68,46 @@ RECOGNISERS = (
     Recogniser(
         "plate_ch",
         Label.LICENSE_PLATE,
-        r"[A-Z]{2}[- \xb7]{1,3}[1-9](?:[0-9]{0,2}[' ][0-9]{3}|[0-9]{2,5})",
+        r"[A-Z]{2}[- \xb7]{1,3}[1-9](?:[0-9]{0,2}[' \xb7][0-9]{3}|[0-9]{2,5})",
         0.85,
         accept=_swiss,
     ),
     Recogniser(
         "plate_keyed",
         Label.LICENSE_PLATE,
-        r"(?:kennzeichen|plate|kz|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number "
+        r"(?:[a-zß-ÿ.-]{0,16}kennzeichen|vers\.-?kennz\.|versicherungsplakette|"
+        r"plate|kz|kfz-kz\.?|kennz\.|kfz-kennzeichen|nummernschild|number "
         r"plate|licen[cs]e plate|"
         r"reg(?:istration)?\.? ?(?:no\.?|number|plate)|pol\. kennz\.|amtl\. kennz\.)"
         r"(?: ?[:=]| lautet| ist| is| war| meines [a-zß-ÿ]+| des [a-zß-ÿ]+:?)? (?:[a-z]{3,8} "
-        r")??([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-z]{1,6}[ \-]?[0-9a-z]{0,5})",
+        r")??([0-9a-zäöü]{1,5}[ \-]{0,2}[0-9a-zäöü]{1,6}[ \-]?[0-9a-z]{0,5})",
         0.9,
         small=True,
         accept=_keyed,
+    ),
+    Recogniser(
+        "plate_insurance",
+        Label.LICENSE_PLATE,
+        r"[1-9][0-9]{2}[ -][A-Z]{3}",
+        0.85,
+        context=("kennz", "plakette", "moped", "mofa", "roller", "scooter", "mokick"),
+        reach=50,
+    ),
+    Recogniser(
+        "plate_army",
+        Label.LICENSE_PLATE,
+        r"[YX]-[0-9]{3} ?[0-9]{3}|THW-[0-9] ?[0-9]{4}",
+        0.85,
+        needs="-",
+    ),
+    Recogniser(
+        "plate_abroad",
+        Label.LICENSE_PLATE,
+        r"[A-Z]{2}-[0-9]{3}-[A-Z]{2}|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}",
+        0.85,
+        context=_CAR_WORDS,
+        reach=30,
+        needs="-",
     ),
     Recogniser(
         "plate_uk",
