@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import SMALL, View, compiled
-from desktop.detect.rules.keyed_numbers import Strength, strength_of
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.keyed_numbers import OTHER_VALUE, Strength, strength_of
 from desktop.detect.rules.number_values import read_value
 from desktop.domain import Label, Span
 
@@ -18,8 +17,6 @@ _NUMBER_WORD = re.compile(
 )
 _BETWEEN = 46
 _DIGIT = re.compile(r"[0-9]")
-# Words behind which another kind of value stands, or another thing begins.
-_OTHER_VALUE = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_value']))})\b")
 
 
 def find_distant_numbers(view: View) -> Iterator[Span]:
@@ -34,7 +31,7 @@ def find_distant_numbers(view: View) -> Iterator[Span]:
             continue
         begin = _token_start(view, digit.start(), end)
         between = view.low[end:begin]
-        if re.search(r"[!?;\n]|\. |,", between) or _OTHER_VALUE.search(between):
+        if re.search(r"[!?;\n]|\. |,", between) or OTHER_VALUE.search(between):
             if "?" in between or "\n" in between:
                 yield from _answer(view, end)
             continue

@@ -39,7 +39,8 @@ def _luhn(value: str) -> bool:
 
 def _card_shape(view: View, start: int, end: int) -> bool:
     if has_word(
-        view.before(start, 24), ("imei", "chip", "iccid", "sim", "sendung", "tracking", "ticket")
+        view.before(start, 24),
+        ("imei", "chip", "iccid", "sim", "serie", "sendung", "tracking", "ticket"),
     ):
         return False
     digits = sum(map(str.isdigit, view.plain[start:end]))

@@ -164,6 +164,8 @@ def _no_law_or_version(view: View, start: int, end: int) -> bool:
         ("stand", "version", "firmware", "build", "fassung vom", "release", "agb vom")
     ):
         return False
+    if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isupper():
+        return False  # a file reference: "24.05.01-OL-0447"
     return (
         not view.after(end, 3).startswith((".", "-", "/")) or not view.after(end, 2)[1:].isdigit()
     )

@@ -11,16 +11,15 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import View
-from desktop.detect.rules.keyed_numbers import strength_of
+from desktop.detect.rules.keyed_numbers import Strength, strength_of
 from desktop.detect.rules.lexicon import words
-from desktop.detect.rules.number_values import read_value
+from desktop.detect.rules.number_values import is_goods, read_value
 from desktop.domain import Label, Span
 
 _START = re.compile(
     r"(?<![\w@./\\+#&=*-])"
     r"(?:(?:[A-Z]{1,6}[/-]|[A-Z]{1,4} ))?(?:[A-Z0-9]{1,6}[./-])?[A-Z]{0,5}[0-9][0-9A-Z./'-]{2,}"
 )
-_GOODS = tuple(words("id_keys")["goods"])
 _NO_PREFIXES = words("id_keys")["no_free_prefix"]
 _HEAD = re.compile(r"[A-Z]+")
 _VERSION = re.compile(r"[A-Z]{0,4} ?[0-9]{1,5}(?:\.[0-9A-Z]{1,6}){1,4}")
@@ -50,9 +49,13 @@ def find_free_codes(view: View) -> Iterator[Span]:
 def _without_key(view: View, start: int, end: int) -> tuple[int, int]:
     """Without the short word that announces it: "RG 2025-117" and "ID 44-117"."""
     head = _HEAD.match(view.plain, start, end)
-    if head and view.plain[head.end()] == " " and strength_of(head.group().lower()):
+    if head and view.plain[head.end()] == " " and _is_key(head.group().lower()):
         return head.end() + 1, end
     return start, end
+
+
+def _is_key(word: str) -> bool:
+    return word in ("id", "nr", "no") or strength_of(word) > Strength.NONE
 
 
 def _score(view: View, start: int, end: int) -> float:
@@ -64,9 +67,11 @@ def _score(view: View, start: int, end: int) -> float:
     letters = head.group() if head else ""
     if letters.lower() in _NO_PREFIXES or _SECURITY.fullmatch(text) or _VERSION.fullmatch(text):
         return 0.0
+    if view.plain[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit():
+        return 0.0
     if _MODEL.fullmatch(text) or _MEASURE.fullmatch(text) or any(sign.islower() for sign in text):
         return 0.0
-    if _is_goods(view, start):
+    if is_goods(view, start):
         return 0.0
     alone = _stands_alone(view, start, end)
     signs = any(sign in text for sign in "-/")
@@ -96,10 +101,3 @@ def _stands_alone(view: View, start: int, end: int) -> bool:
     return bool(_PLACE_BEFORE.search(before)) and bool(
         _PLACE_BEHIND.match(view.plain, end, end + 8)
     )
-
-
-def _is_goods(view: View, start: int) -> bool:
-    """Whether one of the three words before names goods, norms, laws, versions or errors."""
-    line = view.line_start(start, 60)
-    before = view.low[max(line, start - 34) : start].replace("(", " ").replace('"', " ").split()
-    return any(word.startswith(_GOODS) for word in before[-3:])

@@ -14,8 +14,11 @@ from functools import lru_cache
 
 from desktop.detect.rules.engine import SMALL, View, compiled
 from desktop.detect.rules.lexicon import words
-from desktop.detect.rules.number_values import read_value
+from desktop.detect.rules.number_values import is_goods, read_value
 from desktop.domain import Label, Span
+
+# Words behind which another kind of value stands, or another thing begins.
+OTHER_VALUE = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_value']))})\b")
 
 
 class Strength(IntEnum):
@@ -132,10 +135,12 @@ def find_keyed_numbers(view: View) -> Iterator[Span]:
         previous = word
         if not strength or start < taken:
             continue
+        if strength == Strength.BARE and is_goods(view, start):
+            continue
         value = _value_behind(view, end, word, strength)
         if value is None:
             continue
-        score = {Strength.STRONG: 0.92, Strength.WEAK: 0.84, Strength.BARE: 0.72}[strength]
+        score = {Strength.STRONG: 0.92, Strength.WEAK: 0.86, Strength.BARE: 0.72}[strength]
         for first, last in (value, *_listed_on(view, value)):
             yield Span(first, last, Label.ID_NUMBER, score, "rule:keyed_number")
             taken = last
@@ -166,6 +171,8 @@ def _known_strength(word: str) -> Strength | None:
         return Strength.WEAK
     if flat in keys["alone"] or plain in keys["alone"]:
         return Strength.STRONG if _is_number_word(flat) else Strength.WEAK
+    if "-" in flat and flat.rpartition("-")[2] in keys["joined"]:
+        return Strength.WEAK  # "Polizei-Az", "ADAC-Fall"
     if _ends_in_key(flat) and not _is_nobodys(flat, keys["not"]):
         return Strength.WEAK
     if plain in ("nr", "nummer", "nummern", "no", "id", "nrn", "number", "code"):
@@ -257,7 +264,8 @@ def _value_elsewhere(view: View, end: int, strength: Strength) -> tuple[int, int
     if match := _NEXT_LINE.match(view.small, end + (view.plain[end : end + 1] == ".")):
         return read_value(view, match.span()[1])
     match = _SENTENCE.match(view.small, end)
-    if match and (strength == Strength.STRONG or match.span()[1] - end < 26):
+    near = match and (strength == Strength.STRONG or match.span()[1] - end < 26)
+    if match and near and not OTHER_VALUE.search(view.low, end, match.span()[1]):
         return read_value(view, match.span()[1])
     return None
 
@@ -275,8 +283,12 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     if not digits:
         return word.replace("-", "").replace(".", "") in words("id_keys")["code"] and flat <= 8
     year = _is_year(text)
+    if word in words("id_keys")["code"] and text.isupper() and 5 <= flat <= 8:
+        return True
     if strength == Strength.STRONG:
         return flat >= (2 if pointed else 3) and not (year and not pointed)
+    if _LOWER_RUN.search(text):
+        return False  # a name or a host
     mixed = any(c.isalpha() for c in text) and any(c.isupper() for c in text)
     grouped = any(sign in text for sign in "-/._")
     if year or (grouped and _is_thousands(text)):
@@ -290,6 +302,7 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     )
 
 
+_LOWER_RUN = re.compile(r"[a-zß-ÿ]{4}")
 _YEARS = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d|(?:19|20)\d\d/(?:20)?\d\d")
 
 

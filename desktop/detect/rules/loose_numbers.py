@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.detect.rules.engine import Recogniser, View
+from desktop.detect.rules.engine import Recogniser, View, has_word
 from desktop.domain import Label
 
 ID = Label.ID_NUMBER
@@ -49,12 +49,21 @@ def _not_goods(view: View, start: int, end: int) -> bool:
     return not any(word.startswith(_GOODS) for word in words[-2:])
 
 
+def _no_short_hash(view: View, start: int, end: int) -> bool:
+    """Four digits after "#" are a line, a lock or a file node unless a case stands before."""
+    if end - start >= 5:
+        return True
+    return has_word(view.before(start, 16), _CASES) and view.plain[end : end + 1] != "*"
+
+
+_CASES = ("ticket", "case", "order", "fall", "auftrag", "rechn", "invoice", "vorgang", "request")
 RECOGNISERS = (
     Recogniser(
         "hash_number",
         ID,
         r"#([0-9](?:[0-9]{3,12}|[0-9-]{6,20}))",
         0.85,
+        accept=_no_short_hash,
         before="0-9A-Za-z_&/#*",
         needs="#",
     ),

@@ -3,6 +3,8 @@ else by a shape that nothing else has, or by a shape near its word."""
 
 from __future__ import annotations
 
+import re
+
 from stdnum import imei
 from stdnum.at import uid as at_uid
 from stdnum.at import vnr as at_vnr
@@ -138,6 +140,8 @@ _DOCUMENT_WORDS = (
     "reisepa",
     "fuehrerschein",
     "document",
+    "id card",
+    "identity",
 )
 _RVNR = r"[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{2} ?[0-9]"
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -146,6 +150,26 @@ _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 def _uuid_of_somebody(view: View, start: int, _end: int) -> bool:
     """Class ids of the registry stand in braces behind a backslash; they name no one."""
     return view.before(start, 2)[-2:] not in ("\\{", "/{") and "clsid" not in view.before(start, 12)
+
+
+_CASE_LAW = re.compile(r"\b(?:bgh|olg|lg|bag|bsg|bfh|bverfg|ovg|vgl\.?|urteil|kg|eugh)\b[^.\n]*\Z")
+
+
+def _no_case_law(view: View, start: int, _end: int) -> bool:
+    """Judgements of higher courts are quoted for everybody; a file has "Az." before it."""
+    head = view.before(start, 26)
+    return "az" in head[-12:] or not _CASE_LAW.search(head)
+
+
+def _own_groups(view: View, start: int, _end: int) -> bool:
+    """Not the end of a longer number."""
+    return not view.plain[max(0, start - 2) : start].strip()[-1:].isdigit()
+
+
+def _passport_context(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    digits = sum(map(str.isdigit, value))
+    return 2 <= digits <= 7 and has_word(view.before(start, 200), _DOCUMENT_WORDS)
 
 
 ID = Label.ID_NUMBER
@@ -228,6 +252,36 @@ SHAPED = (
     Recogniser(
         "document_shape", ID, r"[A-Z0-9]{9,10}|[A-Z] ?[0-9]{7}", 0.85, accept=_document_context
     ),
+    Recogniser(
+        "passport_shape",
+        ID,
+        r"[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}",
+        0.83,
+        accept=_passport_context,
+    ),
+    Recogniser("health_card_ch", ID, r"80756 ?(?:[0-9] ?){15}", 0.99, needs="80756"),
+    Recogniser(
+        "iccid",
+        ID,
+        r"89(?: ?[0-9]){17,18}",
+        0.99,
+        context=("sim", "iccid"),
+        reach=30,
+        needs="89",
+    ),
+    Recogniser(
+        "svnr_at_shape",
+        ID,
+        r"[1-9][0-9]{3} (?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}",
+        0.85,
+        accept=_own_groups,
+    ),
+    Recogniser(
+        "codice_fiscale",
+        ID,
+        r"[A-Z]{6}[0-9]{2}[A-EHLMPR-T][0-9]{2}[A-Z][0-9]{3}[A-Z]",
+        0.97,
+    ),
     Recogniser("creditor_id", ID, r"(?:DE|AT|CH)[0-9]{2}[A-Z0-9]{3}[0-9]{11}", 0.96),
     Recogniser("meter", ID, r"[1-9] ?[A-Z]{3} ?[0-9]{2} ?[0-9]{4} ?[0-9]{4}", 0.97),
     Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
@@ -252,10 +306,16 @@ SHAPED = (
         0.95,
     ),
     Recogniser("mandate", ID, r"(?:MREF|MNDT|MANDAT|SEPA)[-_/][A-Z0-9][A-Z0-9/_-]{3,30}", 0.93),
-    Recogniser("marktstamm", ID, r"S[EN][EBAL][0-9]{12}|SEE[0-9]{11}", 0.95),
+    Recogniser("marktstamm", ID, r"(?:S[EN][EBAL]|ABR)[0-9]{12}|SEE[0-9]{11}", 0.95),
     Recogniser("ssn_us", ID, r"[0-9]{3}-[0-9]{2}-[0-9]{4}", 0.9, needs="-"),
     Recogniser(
-        "case_file", ID, r"[0-9]{1,3} [A-Z][A-Za-z]{0,3} [0-9]{1,5}/[0-9]{2,4}", 0.93, needs="/"
+        "case_file",
+        ID,
+        r"(?:[0-9]{1,3} [A-Z][A-Za-z]{0,3} )?[0-9]{1,3} [A-Z][A-Za-z]{0,4}(?: [A-Z])? "
+        r"[0-9]{1,5}/[0-9]{2,4}[a-z]?",
+        0.93,
+        accept=_no_case_law,
+        needs="/",
     ),
     Recogniser(
         "prefixed",

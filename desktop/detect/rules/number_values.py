@@ -11,6 +11,16 @@ _TOKEN = compiled(r"[0-9A-Za-z\xc0-\xff][0-9A-Za-z\xc0-\xff./_:+\\*'-]*", before
 _UNITS = tuple(unit.replace("_", " ").replace("€", "\x80") for unit in words("id_keys")["unit"])
 
 
+_GOODS = tuple(words("id_keys")["goods"])
+
+
+def is_goods(view: View, start: int) -> bool:
+    """Whether one of the three words before names goods, norms, laws, versions or errors."""
+    line = view.line_start(start, 60)
+    before = view.low[max(line, start - 34) : start].replace("(", " ").replace('"', " ").split()
+    return any(word.startswith(_GOODS) for word in before[-3:])
+
+
 def read_value(view: View, begin: int) -> tuple[int, int] | None:
     """The number or code that starts here with its blank-separated groups, or None."""
     match = _TOKEN.match(view.folded, begin, min(len(view.folded), begin + 80))

@@ -54,6 +54,7 @@ _PHONE_WORDS = (
     "nst",
     "festnetz",
 )
+_PHONE_NEAR = re.compile(r"\btel|telefon|fon\b|mobil|handy|natel|\bfax|phone|\bruf|rückruf")
 _NOT_PHONES = (
     "art",
     "artikel",
@@ -177,7 +178,7 @@ def _plausible(view: View, start: int, end: int) -> bool:
         return False
     if has_word(head[-6:], (",", "€")) and head[-2:].strip().isdigit():
         return False
-    phone_near = has_word(head, _PHONE_WORDS[:7])
+    phone_near = bool(_PHONE_NEAR.search(head))
     key = _last_key(head.rpartition("\n")[2])
     line = head.rpartition("\n")[2]
     mobile = value.startswith(("015", "016", "017", "+"))
