@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from desktop.detect.rules import (
     access_codes,
+    account_names,
     address_blocks,
     addresses,
     answered_numbers,
@@ -89,6 +90,8 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     headers.find_in_chats,
     headers.find_in_fields,
     headers.find_in_markup,
+    account_names.find_account_names,
+    account_names.find_speakers,
     signatures.find_signatures,
     signatures.find_address_blocks,
     tables.find_in_tables,

@@ -27,6 +27,8 @@ def _local_is_name(view: View, start: int, _end: int) -> bool:
 
 
 def _plain(view: View, start: int, end: int) -> bool:
+    if view.low[start:end].endswith((".ost", ".pst")):
+        return False  # an Outlook file named by its address
     return _outside_url(view, start, end) and _local_is_name(view, start, end)
 
 
@@ -39,6 +41,14 @@ RECOGNISERS = (
         small=True,
         accept=_plain,
         trim=".'-",
+        needs="@",
+    ),
+    Recogniser(
+        "email_of_file",
+        Label.EMAIL,
+        f"({_LOCAL}@{_HOST})\\.(?:ost|pst)",
+        0.99,
+        small=True,
         needs="@",
     ),
     Recogniser(

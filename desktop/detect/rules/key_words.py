@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.detect.rules.engine import SMALL
 from desktop.detect.rules.lexicon import words
 
-_ANY = f"[0-9{SMALL}-]{{0,40}}"
+_ANY = f"[0-9{SMALL}-]*"
 
 
 def key_pattern(section: str) -> str:
@@ -14,8 +14,15 @@ def key_pattern(section: str) -> str:
     In the list "*" stands for any first part of a compound, "_" for a blank, a dash or nothing.
     """
     keys = sorted(words("secret_words")[section], key=lambda key: (-len(key), key))
-    parts = (key.replace("_", "[ _-]?").replace(".", "\\.").replace("*", _ANY) for key in keys)
-    return f"(?:{'|'.join(parts)})"
+    whole = [_written(key) for key in keys if key[0] != "*"]
+    tails = [_written(key[1:]) for key in keys if key[0] == "*"]
+    if tails:
+        whole.append(f"{_ANY}(?:{'|'.join(tails)})")
+    return f"(?:{'|'.join(whole)})"
+
+
+def _written(key: str) -> str:
+    return key.replace(".", "\\.").replace("_", "[ _-]?")
 
 
 def listed(section: str) -> tuple[str, ...]:

@@ -123,9 +123,14 @@ def is_personal_v4(view: View, start: int, end: int) -> bool:
         return False
     if _last_word(head) in _VERSION_WORDS or head.endswith(("chrome/", "firefox/", "edg/", "opr/")):
         return False
+    if has_word(head, ("version", "firmware", "build ", "release", "treiber", "driver")):
+        return False
     small_parts = sum(part < 20 for part in octets) == 4
     near = has_word(view.before(start, 40), _IP_WORDS)
-    return not (small_parts and not (near and octets[0] == 10)) or "ip" in head
+    if octets[0] in (10, 172, 192) or "ip" in head:
+        return True
+    few = sum(part < 10 for part in octets) > 1 and octets[0] < 30  # a program's version
+    return not small_parts and (near or not few)
 
 
 def is_personal_v6(view: View, start: int, end: int) -> bool:
@@ -150,6 +155,8 @@ def _dotted_mac(view: View, start: int, end: int) -> bool:
 
 def _looks_like_mac(view: View, start: int, end: int) -> bool:
     value = view.low[start:end]
+    if has_word(view.before(start, 12), ("rfid", "nfc", "card", "karte", "chip", "uid")):
+        return False
     return any(sign.isdigit() for sign in value) and value != "00:00:00:00:00:00"
 
 

@@ -90,12 +90,24 @@ def _customer_host(view: View, start: int, end: int) -> bool:
 
 _SEP = r"[ :=\"'(]{1,4}(?:heißt |ist |lautet |is |heisst )?[\"'(]?"
 
+_COUNTRIES = "(?:de|at|ch|cn|nl|gb|us|fr|it|es|pl|cz|be|se|dk|hu|li|lu)"
+
+
+def _no_card(view: View, start: int, end: int) -> bool:
+    """Twenty digits, but of no health card or SIM."""
+    near = view.before(start, 40)
+    card = has_word(near, ("karte", "sim", "iccid", "ehic", "kennnummer", "versicher", "card"))
+    return not (card and view.plain[start:end].startswith(("80", "89", "70")))
+
+
 RECOGNISERS = (
     Recogniser(
         "parcel_dhl",
         OTHER,
-        r"00340[0-9 ]{10,20}|JJD[0-9]{12,20}|JVGL[0-9]{16}|[0-9]{20}",
+        r"00340[0-9 ]{10,20}|0034(?: [0-9]{4}){4}|JJ?D[0-9]{12,20}|JVGL[0-9]{16}|"
+        r"(?:JJ?D|JD[0-9]{2,4}|JVGL)(?: ?[0-9]{4}){3,4}|[0-9]{20}",
         0.95,
+        accept=_no_card,
         before="0-9A-Za-z_",
     ),
     Recogniser(
@@ -108,8 +120,23 @@ RECOGNISERS = (
     Recogniser(
         "parcel_upu",
         OTHER,
-        r"[A-Z]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9] ?(?:DE|AT|CH|CN|NL|GB|US|FR)",
+        rf"[a-z]{{2}} ?(?:[0-9]{{2}} ?[0-9]{{3}} ?[0-9]{{3}} ?[0-9]|"
+        rf"[0-9]{{3}} [0-9]{{3}} [0-9]{{3}}|[0-9]{{4}} [0-9]{{4}}(?: [0-9]{{1,2}})?) ?{_COUNTRIES}",
         0.95,
+        small=True,
+    ),
+    Recogniser(
+        "host_of_share",
+        OTHER,
+        r"\\\\([0-9A-Za-z][0-9A-Za-z._-]{1,40})",
+        0.92,
+        before="0-9A-Za-z\\\\",
+        after="0-9A-Za-z_",
+        accept=lambda v, s, e: not v.plain[s:e].replace(".", "").isdigit(),
+        needs="\\\\",
+    ),
+    Recogniser(
+        "machine_by_windows", OTHER, r"(?:DESKTOP|LAPTOP)-[0-9A-Z]{5,8}", 0.95, needs="top-"
     ),
     Recogniser("parcel_swiss", OTHER, r"9[0-9]\.[0-9]{2}\.[0-9]{6}\.[0-9]{8}", 0.98, needs="."),
     Recogniser(

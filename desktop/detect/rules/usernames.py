@@ -2,55 +2,76 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.detect.rules.engine import SMALL, WORD, Recogniser, View
+from desktop.detect.rules.key_words import key_pattern
 from desktop.detect.rules.lexicon import common_words, small_words, words
 from desktop.detect.rules.names import is_given
 from desktop.domain import Label
 
 _NAME = rf"[{WORD}@][{WORD}.@#\\-]{{1,40}}"
-_KEY = (
-    r"(?:user[ -]id|benutzer(?:name|kennung|konto|-?id)?|anmeldename|loginname|login|username|"
-    r"user(?: ?name)?|user-?konto|"
-    r"nutzer(?:name|konto)?|nutzerkennung|account(?:name)?|acc|acc\.|kontoname|"
-    r"app-konto|app-benutzer|nick(?:name)?|gamertag|spielername|profil(?:name)?|uni-account|"
-    r"kennung|"
-    r"anmeldekennung|zugang|mitbenutzer|bediener|discord|skype|insta(?:gram)?(?:-name)?|ig|"
-    r"twitter|telegram|"
-    r"snapchat|tiktok|threema|icq|steam|konto|zugangsname|zugangskennung|portalbenutzer|"
-    r"admin-konto|"
-    r"vpn-zugang|teilnehmerkennung|fon-benutzer|handle|unix-login|rz-kennung|zih-login|hrz-account|"
-    r"[a-z]{2,12}-(?:benutzer|user|login|account|kennung)|uni-id|angemeldet als|eingeloggt "
-    r"als|logged in as|skype-name|login [a-zß-ÿ-]+|"
-    r"profil|besucher|github|matrix)"
-)
+_KEY = key_pattern("usernames.keys")
+_ACCOUNT_KEY = key_pattern("usernames.account_keys")
 _LINK = (
-    r"(?: (?:lautet|ist|war|is|heißt|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|"
-    r"nennt sich|"
-    r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=>]{1,2} ?| |\n)[\"'(]?"
+    r"(?: (?:lautet|ist|war|is|heißt|heisst|läuft auf|läuft unter|dort|dazu|noch|als|wäre|unter|"
+    r"nennt sich|wird|hieß|immer|"
+    r"mein|meiner|auf|name|namens|alt|neu)){0,3}(?: ?[:=|]{1,2} {0,12}| |\n)[\"'(]?"
 )
-_STOP = words("rule_words")["usernames.stop"]
+_FAR_LINK = rf"(?:,? [{SMALL}-]{{2,24}}){{1,4}}?(?: ?[:=|]{{1,2}} {{0,12}}| ?\()[\"']?"
+_STOP = words("rule_words")["usernames.stop"] | words("secret_words")["usernames.no_names"]
+_FILE_HEADS = ("dsc_", "img_", "vid_", "pxl_", "acct_")
 
 
 def _is_name(view: View, start: int, end: int) -> bool:
     value = view.low[start:end].strip(".")
-    if value in _STOP or len(value) < 2 or ("@" in value[1:] and "." in value):
+    if (
+        value in _STOP
+        or value.startswith(_FILE_HEADS)
+        or len(value) < 2
+        or ("@" in value[1:] and "." in value)
+    ):
         return False
     if value.replace(".", "").replace("-", "").isdigit() and "." in value:
+        return False
+    if _IBAN_HEAD.fullmatch(value) and view.after(end, 2)[1:].isdigit():
         return False
     head = view.low[max(0, start - 3) : start]
     if value in small_words() or value in common_words():
         return False
-    pointed = any(sign in head for sign in ":=>\"'")
+    pointed = any(sign in head for sign in ":=|\"'")
     if pointed and (not value.isdigit() or len(value) > 5):
         return True
     return _machine_made(view.plain[start:end]) or _odd_word(view, start, value)
+
+
+_IBAN_HEAD = re.compile(r"[a-z]{2}\d\d")
+_REFERENCE = re.compile(
+    r"[A-Z]{1,5}-?\d[\d-]*(?:-[A-Z]{1,3})?|\d+(?:[x-]\w+)?|[A-Z]+-[A-Z]{0,3}\d+"
+)
+
+
+def _is_account(view: View, start: int, end: int) -> bool:
+    """Behind "Konto" and "Account", where banks, numbers and people stand as well."""
+    value = view.plain[start:end].strip(".")
+    if value.upper() == value or (value.isalpha() and value[:1].isupper()):
+        return False
+    return _is_name(view, start, end) and _no_mail(view, start, end)
+
+
+def _is_made_name(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end]
+    made = _machine_made(value) and not _REFERENCE.fullmatch(value)
+    return made and _is_name(view, start, end) and _no_mail(view, start, end)
 
 
 def _odd_word(view: View, start: int, value: str) -> bool:
     """Like "(Benutzer fzimmer": a small word that mail does not know, right behind its key."""
     if not value.isalpha() or not view.plain[start].islower() or len(value) < 4:
         return False
-    return view.before(start, 14).rstrip(" (").endswith(_SURE_KEYS) and not is_given(value)
+    closed = view.after(start + len(value), 1) in ("", ",", ".", ";", ")", "\n", "/")
+    keyed = view.before(start, 14).rstrip(" (").endswith(_SURE_KEYS)
+    return closed and keyed and not is_given(value)
 
 
 _SURE_KEYS = (
@@ -80,13 +101,35 @@ def _no_dash(view: View, start: int, end: int) -> bool:
 
 
 def _no_host(view: View, start: int, end: int) -> bool:
+    """A name of parts, no host, file, norm or title: "(mag.a)", "(TLS1.3)", "(pain.002)"."""
     value = view.low[start:end]
-    ending = value.rpartition(".")[2]
-    return value.count(".") < 2 and ending not in words("rule_words")["web.file_endings"]
+    parts = value.replace("_", ".").split(".")
+    if value.startswith(_FILE_HEADS) or (value.isupper() and "_" in value):
+        return False
+    if "_" not in value and not (parts[-1][:1].isalpha() and len(parts[-1]) > 2):
+        return False
+    return value.count(".") < 2 and parts[-1] not in words("rule_words")["web.file_endings"]
+
+
+def _is_speaker(view: View, start: int, end: int) -> bool:
+    """Not a program's log: "mesh0", "dnsmasq-dhcp", "batman_adv"."""
+    value = view.low[start:end]
+    return sum(map(str.isdigit, value)) > 1 or "." in value or value.count("_") > 1
 
 
 def _no_mail(view: View, _start: int, end: int) -> bool:
     return view.plain[end : end + 1] not in "@" or end >= len(view.plain)
+
+
+_INSTANCE = re.compile(r"\\[A-Z]+[A-Z0-9-]*\d$|^[A-Z-]+\d+\\[A-Z]+$|\\n[A-Z]")
+_SYSTEM_ROOTS = ("hklm", "hkcu", "software", "users", "windows", "program", "system")
+
+
+def _is_handle(view: View, start: int, end: int) -> bool:
+    """Not a team or a colleague who is called on: "@Support", "@Anna"."""
+    value = view.low[start:end].lstrip("@")
+    known = value in common_words() or value in small_words() or is_given(value)
+    return not known and _no_mail(view, start, end)
 
 
 USER = Label.USERNAME
@@ -108,11 +151,81 @@ RECOGNISERS = (
         trim=" .,;:\"'-",
     ),
     Recogniser(
+        "username_of_account",
+        USER,
+        rf"{_ACCOUNT_KEY}{_LINK}({_NAME})",
+        0.86,
+        small=True,
+        accept=_is_account,
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_far",
+        USER,
+        rf"(?:{_KEY}|{_ACCOUNT_KEY}){_FAR_LINK}({_NAME})",
+        0.84,
+        small=True,
+        accept=_is_made_name,
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_of_role",
+        USER,
+        rf"{key_pattern('usernames.roles')}[ :,]{{1,2}}[\"'(]?({_NAME})",
+        0.84,
+        small=True,
+        accept=_is_made_name,
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_signed_in",
+        USER,
+        rf"als ({_NAME}) (?:anmeld|angemeld|einlogg|eingelogg|im chat|registrier|unterwegs)[a-z]*",
+        0.84,
+        small=True,
+        accept=_is_made_name,
+    ),
+    Recogniser(
+        "username_number",
+        USER,
+        r"(?:icq|icq-uin|uin|steamid|steam-id|verfüger|verfügernummer|teilnehmernr)[#: -]{1,3}"
+        r"(?:uin:? ?)?([0-9](?:-?[0-9]){5,18})",
+        0.94,
+        small=True,
+    ),
+    Recogniser(
+        "username_fido",
+        USER,
+        r"fido(?:net)?:? ?([0-9]:[0-9]{2,5}/[0-9]{1,5}(?:\.[0-9]{1,5})?)",
+        0.94,
+        small=True,
+        needs="fido",
+    ),
+    Recogniser(
+        "username_in_radius",
+        USER,
+        r"login (?:ok|incorrect)[^\[\n]{0,60}: ?\[([^\]/\n]{2,40})",
+        0.9,
+        small=True,
+        after=None,
+        needs="login",
+    ),
+    Recogniser(
+        "username_in_directory",
+        USER,
+        r"(?:[a-z]{2,16}_user(?:name)?|x-user|uid|sam_?account_?name) ?[:=] ?[\"']?"
+        r"([^\"',; \n&)]{2,60})",
+        0.9,
+        small=True,
+        after=None,
+        accept=lambda v, s, e: _is_word(v, s, e) and not v.plain[s:e].isdigit(),
+    ),
+    Recogniser(
         "username_in_pair",
         USER,
         r"(?:login|zugang|zugangsdaten|benutzer|user|account|konto|sftp|ftp|ssh|rdp|"
         r"vpn|anmeldung|dienstkonto|db-user)"
-        r"[^\n/]*?[:( ] ?([^ \n/(:]+) ?/ ?[^ \n/]+",
+        r"[^\n/]{0,60}?[:( ] ?([a-z.\\][^ \n/(:]+) ?/ ?[^ \n/]+",
         0.8,
         small=True,
         after=None,
@@ -136,6 +249,7 @@ RECOGNISERS = (
         r"(?m:^)[> ]*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]? ?"
         r"([a-z][a-z0-9]*[0-9_.-][a-z0-9_.-]*): ",
         0.86,
+        accept=_is_speaker,
         before=None,
         after=None,
     ),
@@ -175,10 +289,9 @@ RECOGNISERS = (
         r"[A-Za-z][A-Za-z0-9-]{1,15}\\[A-Za-z][A-Za-z0-9._-]{1,30}",
         0.9,
         accept=lambda v, s, e: (
-            v.low[s:e].split("\\")[0]
-            not in ("hklm", "hkcu", "software", "users", "windows", "program", "system")
+            v.low[s:e].split("\\")[0] not in _SYSTEM_ROOTS and not _INSTANCE.search(v.plain[s:e])
         ),
-        before="0-9A-Za-z_\\\\:/.",
+        before="0-9A-Za-z_\\\\:/.-",
         after="0-9A-Za-z_\\\\",
         needs="\\",
     ),
@@ -199,7 +312,7 @@ RECOGNISERS = (
         0.8,
         small=True,
         before="0-9a-z_.@\\-",
-        accept=_no_mail,
+        accept=_is_handle,
         trim=" .,;:-",
         needs="@",
     ),

@@ -8,6 +8,7 @@ from desktop.domain import Label
 
 EMAILS = [
     ("Mail an erna.muster@post.example.", ["erna.muster@post.example"]),
+    ("C:\\Daten\\erna@post.example.ost fehlt", ["erna@post.example"]),
     ("Schaden+26A1@nordlicht.example bitte", ["Schaden+26A1@nordlicht.example"]),
     ("Von: <a_b-c@mail.kunde.example>", ["a_b-c@mail.kunde.example"]),
     ("Müller: jörg@müller.example", ["jörg@müller.example"]),  # internationalised
@@ -38,6 +39,7 @@ URLS = [
 IPS = [
     ("IP 188.66.139.105 seit gestern", ["188.66.139.105"]),
     ("Drucker [10.48.0.53]:9100", ["10.48.0.53"]),
+    ("auf dc01 (10.14.2.6) ok", ["10.14.2.6"]),
     ("Präfix 2a02:9fc8:8a7a:547::e721", ["2a02:9fc8:8a7a:547::e721"]),
     ("fe80::1ff:fe23:4567:890a%eth0 antwortet", ["fe80::1ff:fe23:4567:890a%eth0"]),
     # near misses: loopback, netmask, public resolver, versions, times
@@ -45,6 +47,7 @@ IPS = [
     ("Maske 255.255.255.0", []),
     ("DNS 8.8.8.8 oder 1.1.1.1", []),
     ("Windows 10.0.19045.3803", []),
+    ("Sicherung mit Veeam 12.1.2.172", []),
     ("Firmware 5.7.1.1 und Version 14.0.18.2", []),
     ("Chrome/121.0.0.0 Safari/537.36", []),
     ("um 16:41:07 und 16:44:32", []),
@@ -56,6 +59,7 @@ MACS = [
     ("WLAN-MAC: 746C218CAE36", ["746C218CAE36"]),
     ("mac 746c.218c.ae36", ["746c.218c.ae36"]),
     # near misses
+    ("Card UID 04:9B:22:6A:51:8F", []),
     ("RFID 04:65:53:DA:C9:21:78", []),  # seven pairs are a card
     ("Hash 746C218CAE36", []),
     ("7725.8832.5791 Ticket", []),

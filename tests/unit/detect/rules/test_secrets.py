@@ -66,7 +66,24 @@ USERS = [
     ("discord: wolfpelz.exe7", ["wolfpelz.exe7"]),
     ("ich bin @wolf_im_pelz35 dort", ["@wolf_im_pelz35"]),
     ("Thuy Tran (st180031) auch", ["st180031"]),
+    ("Konto im Portal: b_dorn_ulm", ["b_dorn_ulm"]),
+    ("Verkäuferin perlen_uschi antwortet nicht", ["perlen_uschi"]),
+    ("ICQ: 218-442-317", ["218-442-317"]),
+    ("Fidonet 2:2430/118.7", ["2:2430/118.7"]),
+    ("die Nachrichten von wiesel_67, danke", ["wiesel_67"]),
+    ("Nutzer moni_b und fuchs.77 sind weg", ["moni_b", "fuchs.77"]),
+    ("POSTGRES_USER: kegelclub", ["kegelclub"]),
+    (
+        "wollfee_9: hallo\nknoepfchen: ja\nwollfee_9: gut\nknoepfchen: eben\n",
+        ["wollfee_9", "knoepfchen", "wollfee_9", "knoepfchen"],
+    ),
     # near misses
+    ("bitte auf mein Konto DE12 3456 7890 1234 5678 90", []),
+    ("Login > Dashboard > Zähler", []),
+    ("Error 401 invalid_grant beim Anmelden", []),
+    ("debug1: Connecting\nmesh0: timed out\nmesh0: up\n", []),
+    ("Spalten plz_ort und vor_name fehlen", []),
+    ("@Support: bitte prüfen", []),
     ("der Benutzer kann sich nicht anmelden", []),
     ("Login denied", []),
     ("C:\\Users\\Public\\Desktop", []),
@@ -76,6 +93,10 @@ OTHERS = [
     ("Paket 00340434597018596312", ["00340434597018596312"]),
     ("Sendungsnummer: H215831536208085", ["H215831536208085"]),
     ("Einschreiben RT 92 771 691 3DE", ["RT 92 771 691 3DE"]),
+    ("tracking rq 417 119 882 at hängt", ["rq 417 119 882 at"]),
+    ("Colli 2/7 JVGL 0699 2301 7702 fehlt", ["JVGL 0699 2301 7702"]),
+    ("liegt auf \\\\nas-weber\\steuer", ["nas-weber"]),
+    ("der alte DESKTOP-7QX1MVB läuft", ["DESKTOP-7QX1MVB"]),
     ("GPS 51.0195, 6.2314", ["51.0195, 6.2314"]),
     ("51.83663 N, 9.43709 E", ["51.83663 N, 9.43709 E"]),
     ("WLAN-Name: FamBerger5", ["FamBerger5"]),
@@ -83,6 +104,7 @@ OTHERS = [
     # near misses
     ("Kurs 12.5, 13.7", []),
     ("WLAN geht nicht", []),
+    ("Karte 80756003400218844017 vom Versicherer", []),
     ("Version 51.0, 6.2", []),
 ]
 
