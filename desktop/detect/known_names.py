@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.detect import names
+from desktop.detect.rules.engine import View
+from desktop.detect.rules.name_borders import names_a_thing
+from desktop.detect.rules.names import is_common, is_plain_noun_name
 from desktop.domain import Label, Span
 
+_RULE = "rule:known_name"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?", re.UNICODE)
 _JOINT = re.compile(
     r" ?\n? ?|-| (?:[A-ZÄÖÜ]\. ?){1,2}"
@@ -81,10 +85,13 @@ def find_names(
     marked = [span for span in taken if span.label is Label.PERSON]
     persons = {s.end + 1 for s in marked if text[s.end : s.end + 1] in (" ", "/")}
     persons |= {s.start - 1 for s in marked if text[s.start - 1 : s.start] in (" ", "/")}
-    for group in _groups(text, list(_hits(text, index))):
-        if _counts(text, group, persons):
-            start = _with_initials(text, group[0].start)
-            yield Span(start, group[-1].end, Label.PERSON, score, "rule:known_name")
+    found = [
+        Span(_with_initials(text, group[0].start), group[-1].end, Label.PERSON, score, _RULE)
+        for group in _groups(text, list(_hits(text, index)))
+        if _counts(text, group, persons)
+    ]
+    view = View(text)
+    yield from (span for span in found if not names_a_thing(view, span))
     yield from _initials(text, index, score)
     yield from _logins(text, index, score)
 
@@ -103,7 +110,9 @@ def _hits(text: str, index: _Index) -> Iterator[_Hit]:
         forms = names.base_forms(word)
         given, surname = bool(forms & index.given), bool(forms & index.surnames)
         if given or surname:
-            common = names.is_common_word(word)
+            common = names.is_common_word(word) or (
+                is_common(word.lower()) and is_plain_noun_name(word.lower())
+            )
             yield _Hit(start, end, word, common, given, surname and not given)
 
 

@@ -26,6 +26,7 @@ from desktop.detect.rules import (
     headers,
     keyed_numbers,
     loose_numbers,
+    name_borders,
     national_ids,
     neighbours,
     network,
@@ -39,6 +40,7 @@ from desktop.detect.rules import (
     secret_lists,
     secret_shapes,
     signatures,
+    signoffs,
     tables,
     usernames,
     web,
@@ -94,6 +96,9 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     account_names.find_speakers,
     signatures.find_signatures,
     signatures.find_address_blocks,
+    signoffs.find_signoffs,
+    signoffs.find_initial_names,
+    signoffs.find_self_named,
     tables.find_in_tables,
     organisations.find_legal_forms,
     organisations.find_trade_words,
@@ -114,11 +119,12 @@ def find(text: str) -> list[Span]:
     found = list(run(RECOGNISERS, view))
     for finder in FINDERS:
         found.extend(finder(view))
+    found = list(name_borders.settle_names(view, found))
     found.extend(number_echoes.find_same_make(view, found))
     found.extend(secret_lists.find_alternatives(view, found))
     found.extend(birth_dates.find_births(view, found))
     found.extend(neighbours.find_neighbours(view, found))
-    found.extend(echoes.find_echoes(view, found))
+    found.extend(name_borders.settle_names(view, echoes.find_echoes(view, found)))
     found.extend(echoes.join_names(view, found))
     return sorted(set(found))
 

@@ -10,7 +10,9 @@ from desktop.detect.rules.names import (
     is_blocked,
     is_common,
     is_given,
+    is_noun,
     is_plain_noun_name,
+    is_rank,
     is_surname,
     read_name,
     word_at,
@@ -57,19 +59,46 @@ def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
     if (
         not view.plain[begin].isupper()
         or (is_common(low) and not is_plain_noun_name(low))
-        or is_given(low)
+        or is_given(low, sure=True)
         or is_blocked(low)
         or len(low) < 3
     ):
         return name
-    lead = view.plain[max(0, begin - 40) : begin].rstrip(" ")[-1:]
-    alone = not lead or lead in '\n>|(;:-*\xb7"'
-    return (
-        (begin, name[1])
-        if (is_surname(low) or is_plain_noun_name(low))
-        and (alone or (not comma and " " not in view.plain[start : name[1]]))
-        else name
-    )
+    listed = is_surname(low) or is_plain_noun_name(low)
+    if is_noun(low) or is_rank(low) or (comma and not _only_given(view, *name)):
+        return name
+    if listed and _stands_alone(view, begin):
+        return begin, name[1]
+    if comma:
+        sure = listed or "  " in view.plain[max(0, begin - 3) : begin]
+        return (begin, name[1]) if sure and _ends_entry(view, begin, name[1]) else name
+    return (begin, name[1]) if " " not in view.plain[start : name[1]] and is_surname(low) else name
+
+
+def _only_given(view: View, start: int, end: int) -> bool:
+    """Given names and initials only: "Anna Maria", "Th.", "Aïssatou"."""
+    parts = view.low[start:end].replace("-", " ").split()
+    return all(len(part) < 3 or is_given(part.rstrip(".")) for part in parts)
+
+
+def _stands_alone(view: View, begin: int) -> bool:
+    """At the start of a line, a cell or a list entry."""
+    before = view.plain[max(0, begin - 40) : begin]
+    lead = before.rstrip(" ")
+    return not lead or lead[-1] in '\n>|(;:-*\xb7"=' or before.endswith("  ")
+
+
+def _ends_entry(view: View, begin: int, end: int) -> bool:
+    """ "… Konto Berg, Anton, in der" is a list's form: no word of a sentence follows, and what
+    stands before is no name of its own."""
+    lead = view.plain[max(0, begin - 30) : begin].rstrip(" ").rpartition(" ")[2]
+    low = lead.lower()
+    if lead[:1].isupper() and not is_common(low) and (is_given(low) or is_surname(low)):
+        return False
+    if low.rstrip(".") in ("herr", "herrn", "frau", "fr", "hr", "familie", "dr", "und", "liebe"):
+        return False
+    tail = view.plain[end : end + 2]
+    return not tail or tail[0] in "\n(|;\t/)," or tail == "  " or lead[-1:].isdigit()
 
 
 def _is_label(view: View, name: tuple[int, int]) -> bool:

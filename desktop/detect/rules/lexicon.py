@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
+from desktop.detect.rules.folding import fold, lower
 from desktop.paths import resources
 
 
@@ -19,7 +20,20 @@ def given_names() -> dict[str, bool]:
     names: dict[str, bool] = {}
     for line in _lines("given_names"):
         names[line.rstrip("?")] = not line.endswith("?")
+    for line in _lines("rare_given_names"):
+        names.setdefault(line, False)
+    written = words("more_given_names")
+    for entry in written["later"]:
+        low = _low(entry)
+        names[low.rstrip("?")] = not low.endswith("?")
+    for entry in written["never"]:
+        names.pop(_low(entry), None)
     return names
+
+
+def _low(entry: str) -> str:
+    """As the rules see a word: folded, small letters."""
+    return lower(fold(entry)).decode("latin-1")
 
 
 @lru_cache(maxsize=1)

@@ -194,7 +194,7 @@ def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
             if word.capital and _ends_here(view, word):
                 return []
             continue
-        return found if _continues(taken, found, loose=loose) else []
+        return found if _continues(view, taken, found, loose=loose) else []
     return []
 
 
@@ -205,9 +205,60 @@ def _is_genitive(word: Word) -> bool:
     return len(low) > 3 and low[-1] == "s" and low not in known and known.get(low[:-1], False)
 
 
+def is_particle(low: str) -> bool:
+    return low in _particles()
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[str]:
+    sections = words("person_words")
+    return (sections["rank"] | sections["relation"] | sections["title"]) - {"h.c.", "jun.", "sen."}
+
+
+def is_rank(low: str) -> bool:
+    """A job, rank or kin word that stands before a name ("Hausmeister", "Oma", "Amtsrätin")."""
+    if low in _ranks() or low.rstrip(".") in _ranks():
+        return True
+    return len(low) > 7 and low.endswith(_JOB_ENDINGS) and not is_surname(low)
+
+
+_JOB_ENDINGS = (
+    *("leiter", "leiterin", "lehrer", "lehrerin", "meisterin", "arzt", "ärztin", "führer"),
+    *("führerin", "pflegerin", "pfleger", "techniker", "technikerin", "berater", "beraterin"),
+    *("vertreter", "vertreterin", "apothekerin", "apotheker", "prüfer", "prüferin", "rätin"),
+    *("bearbeiter", "bearbeiterin", "partnerin", "inhaber", "inhaberin", "besitzer"),
+    *("besitzerin", "nehmer", "nehmerin", "anwalt", "anwältin", "direktor", "direktorin"),
+    *("präsident", "präsidentin", "leitung", "sekretärin", "assistent", "assistentin"),
+    *("beauftragter", "beauftragte", "trainer", "trainerin", "therapeutin", "therapeut"),
+    *("verkäufer", "verkäuferin", "betreuer", "betreuerin", "verwalter", "verwalterin"),
+    *("warter", "monteur", "monteurin", "schwester", "mutter", "vater", "tochter", "kollegin"),
+)
+
+
+@lru_cache(maxsize=16384)
 def is_noun(low: str) -> bool:
     """A German noun by its ending, whether the list of everyday words has it or not."""
-    return len(low) > 7 and low.endswith(_NOUN_ENDINGS)
+    return has_noun_ending(low) or _is_compound(low)
+
+
+def has_noun_ending(low: str) -> bool:
+    known = is_surname(low) or is_given(low, sure=True)
+    return len(low) > 7 and low.endswith(_NOUN_ENDINGS) and not known
+
+
+def _is_compound(low: str) -> bool:
+    """A word that ends in an everyday word ("Eulengruppe", "Bosch-Team") and is no listed name."""
+    if "-" in low:
+        last = low.rpartition("-")[2]
+        name = is_surname(last) or is_given(last) or is_plain_noun_name(last)
+        return len(last) > 2 and is_common(last) and not name
+    if len(low) < 8 or low in surnames() or low in given_names():
+        return False
+    common = common_words()
+    return any(
+        low[cut:] in common and not is_plain_noun_name(low[cut:]) and low[cut:] not in surnames()
+        for cut in range(3, len(low) - 4)
+    )
 
 
 _NOUN_ENDINGS = (
@@ -261,6 +312,7 @@ _NOUN_ENDINGS = (
     "tion",
     "tionen",
     "straße",
+    "gasse",
     "platz",
     "praxis",
     "klinik",
@@ -273,7 +325,7 @@ def _ends_here(view: View, word: Word) -> bool:
     return view.plain[word.end : word.end + 1] != " "
 
 
-def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
+def _continues(view: View, taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
     by_given = any(is_given(w.low) or w.initial for w in taken)
     if len(word.text) == 1:  # "Erna P"
@@ -282,7 +334,7 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
             and (is_given(taken[-1].low) or is_surname(taken[-1].low))
             and len(found) == 1
         )
-    if is_blocked(word.low) or is_noun(word.low):
+    if is_blocked(word.low) or (is_noun(word.low) and (not by_given or has_noun_ending(word.low))):
         return False
     if not word.capital:
         small = not taken[0].capital
@@ -294,7 +346,10 @@ def _continues(taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     if shouted and not taken[0].text.isupper():
         return False
     if is_common(word.low):
-        return len(found) > 1 or (by_given and is_plain_noun_name(word.low))
+        if len(found) > 1 or (by_given and is_plain_noun_name(word.low)):
+            return True
+        sure = len(taken) == 1 and is_given(taken[0].low, sure=True) and len(word.low) > 2
+        return sure and view.plain[word.end : word.end + 1] in ",.\n);"
     listed = is_surname(word.low) or is_given(word.low)
     if taken[-1].low.endswith("s") and not listed and not is_given(taken[-1].low):
         return False  # "Herrn Dobrescus Beifahrer"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import View, compiled, matches
-from desktop.detect.rules.lexicon import phrases, words
+from desktop.detect.rules.lexicon import phrases, small_words, words
 from desktop.detect.rules.names import (
     is_blocked,
     is_common,
@@ -108,7 +108,7 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
     if is_blocked(word.low):
         return None
     shouting = word.text.isupper() and len(word.text) > 3
-    if not word.capital and not (is_surname(word.low) and not is_common(word.low)) and not capital:
+    if not word.capital and not capital and not _is_small_surname(view, word.low, begin):
         return None
     if not word.capital and capital:
         particle = word.low in (
@@ -133,6 +133,20 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
     return name
 
 
+def _is_small_surname(view: View, low: str, begin: int) -> bool:
+    """Like "herr tomczak", "frau sommer", but not "meine frau kommt"."""
+    if is_surname(low) and not is_common(low):
+        return True
+    lead = view.low[max(0, begin - 24) : begin].split()
+    if len(lead) > 1 and lead[-2] in _OWNERS:
+        return False
+    if low in small_words() or is_common(low):
+        return is_plain_noun_name(low) and low not in _SMALL_ADJECTIVES
+    return len(low) > 3 and not is_noun(low)
+
+
+_OWNERS = words("person_words")["owners"]
+_SMALL_ADJECTIVES = words("person_words")["small_adjectives"]
 _RANKS = words("rule_words")["persons.ranks"]
 
 
@@ -170,8 +184,13 @@ def find_after_role(view: View) -> Iterator[Span]:
     for _, end in matches(_RELATION, view.small):
         begin = skip_titles(view, end)
         word = word_at(view, begin)
-        if word is None or is_blocked(word.low) or (is_common(word.low) and not is_given(word.low)):
+        if word is None or is_blocked(word.low):
             continue
+        if is_common(word.low) and not is_given(word.low):
+            lead = view.plain[_word_start(view, end) : end]
+            named = word.capital and lead[:1].isupper() and lead.endswith(" ")
+            if not named or not is_plain_noun_name(word.low) or "," in lead:
+                continue
         listed = is_given(word.low) or is_surname(word.low)
         loose = (
             word.capital and not is_noun(word.low) and not word.text.isupper() and len(word.low) > 2

@@ -69,7 +69,9 @@ def _inline_name(view: View, start: int, end: int) -> list[Span]:
         while 0 <= index < 50:
             begin = skip_titles(view, start + index + len(cut))
             from_place = view.low[start : start + index].rstrip().endswith(_FROM)
-            name = None if from_place else _signing(view, begin, end)
+            name = (
+                None if from_place else _signing(view, begin, end, first=cut == " " and not index)
+            )
             if name:
                 return [_span(name, 0.88, "person_closing_line"), *_joined(view, name[1], end)]
             index = rest.find(cut, index + 1)
@@ -79,13 +81,17 @@ def _inline_name(view: View, start: int, end: int) -> list[Span]:
 _FROM = (" aus", " von der", " von", " vom", " from", " in", " im", " dem", " der", " den", " am")
 
 
-def _signing(view: View, begin: int, end: int) -> tuple[int, int] | None:
+def _signing(view: View, begin: int, end: int, *, first: bool = False) -> tuple[int, int] | None:
     word = word_at(view, begin)
     if word is None or word.start >= end or is_blocked(word.low):
         return None
     if is_common(word.low) and not is_given(word.low, sure=True):
         return None
-    loose = word.capital and not is_common(word.low) and view.plain[begin - 2 : begin] == ", "
+    loose = (
+        word.capital
+        and not is_common(word.low)
+        and (view.plain[begin - 2 : begin] == ", " or first)
+    )
     name = read_name(view, begin, loose=loose)
     if name is None or name[1] > end:
         return None
