@@ -14,7 +14,7 @@ _YEAR = r"((?:18|19|20)?[0-9]{2})"
 _WORD = rf"[{SMALL}]{{3,9}}"
 _DATE = re.compile(
     rf"(?:{_DAY}\.{_MON}\.{_YEAR}|{_DAY}\. ?{_MON}\. ?((?:19|20)[0-9]{{2}})|"
-    rf"{_DAY}[/-]{_MON}[/-]{_YEAR}|{_MON}/{_DAY}/{_YEAR}|"
+    rf"{_DAY}[/-]{_MON}[/-]{_YEAR}|{_DAY}-{_WORD}-{_YEAR}|{_MON}/{_DAY}/{_YEAR}|"
     rf"((?:19|20)[0-9]{{2}})-[01][0-9]-[0-3][0-9]|{_DAY}\.? ?{_WORD}\.? ((?:18|19|20)[0-9]{{2}})|"
     rf"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])([0-9]{{2}}))(?![\w/-]|[.:,][0-9])"
 )
@@ -25,7 +25,7 @@ _GAP = re.compile(
 _BEHIND = re.compile(
     r" ?,? ?(?:um |- ?)?[0-9]{1,2}[:.][0-9]{2}|\"?[,;] ?[0-9]{2}:|.{0,3}schrieb|[ )]*uhr"
 )
-_OLD = 2016  # whoever is named with an earlier date was born then; later ones may be dates of mails
+_OLD = 2020  # whoever is named with an earlier date was born then; later ones may be dates of mails
 _NEW = 2026
 
 

@@ -26,7 +26,7 @@ _AMERICAN = rf"{_MON}/{_DAY}/(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
 _FULL = rf"{_NUMERIC}|{_ISO}|{_WORDED}|{_ENGLISH}|{_ORDINAL}|{_AMERICAN}"
 _BORN_WAYS = (  # written so for births only
     rf"{_DAY}\. ?{_MONTH} 18[0-9]{{2}}|{_DAY}\.{_MON}\.18[0-9]{{2}}|{_DAY}-{_MON}-[0-9]{{2}}|"
-    rf"{_DAY}\. ?[ivx]{{1,4}}\. ?(?:19|20)[0-9]{{2}}|"
+    rf"{_DAY}-{_MONTH}-(?:19|20)[0-9]{{2}}|{_DAY}\. ?[ivx]{{1,4}}\. ?(?:19|20)[0-9]{{2}}|"
     rf"[a-zß-ÿ]{{4,20}}(?:ter|ten|te) {_MONTH} (?:19|20)[0-9]{{2}}"
 )
 _SHORT = rf"{_DAY}\. ?{_MON}\.?"
@@ -37,8 +37,8 @@ _BIRTH = re.compile(
 )
 # Between the word and the date, these say that the date is another one's.
 _OTHER_DATE = re.compile(
-    r"\b(?:seit|vom|bis|ausgestellt|issued|gültig|valid|eintritt|verheiratet|karte|party|geschenk|"
-    r"termin|heute|ab|expires?|exp|von|wann|kaufvertrag|antrag|rechnung|name)\b|geschenk|feier|urkunde|[?!]"
+    r"(?<![a-z])(?:seit|vom|bis|ausgestellt|issued|gültig|valid|eintritt|verheiratet|karte|party|geschenk|"
+    r"termin|heute|ab|expires?|exp|von|wann|kaufvertrag|antrag|rechnung|name)(?![a-z])|geschenk|feier|urkunde|[?!]"
 )
 _INSTEAD = re.compile(r"\b(?:statt|nicht|sondern|anstatt|instead of|not)\b[^0-9]*\Z")
 _VERSION_WORDS = (
@@ -118,7 +118,7 @@ def is_birth(view: View, start: int, end: int) -> bool:
         return _birth_behind(view, start, end) or _asked_for_birth(view, start)
     between = head[last:]
     if _OTHER_DATE.search(between):
-        return False
+        return _asked_for_birth(view, start)
     if sum(map(str.isdigit, between)) < 4 or ("," in between and "geburts" in between):
         return True
     return bool(_INSTEAD.search(between)) or _asked_for_birth(view, start)
@@ -136,8 +136,10 @@ _TURNS = re.compile(
 
 def _birth_behind(view: View, start: int, end: int) -> bool:
     tail = view.after(end, 44).partition("\n")[0]
-    if _BORN.match(tail) or _BORN_IN.match(tail):
+    if _BORN.match(tail):
         return True
+    if _BORN_IN.match(tail):
+        return view.low[end - 4 : end].isdigit()
     return view.before(start, 8).endswith("wird am ") and bool(_TURNS.match(tail))
 
 

@@ -17,10 +17,11 @@ from desktop.detect.rules.number_values import is_goods, read_value
 from desktop.domain import Label, Span
 
 _START = re.compile(
-    r"(?<![\w@./\\+#&=*-])"
+    r"(?<![\w@./\\+#&=*%-])"
     r"(?:(?:[A-Z]{1,6}[/-]|[A-Z]{1,4} ))?(?:[A-Z0-9]{1,6}[./-])?[A-Z]{0,5}[0-9][0-9A-Z./'-]{2,}"
 )
 _NO_PREFIXES = words("id_keys")["no_free_prefix"]
+_CALL = re.compile(r"[A-Z]+ 0[1-9][0-9]+(?: [0-9]+){1,4}")
 _HEAD = re.compile(r"[A-Z]+")
 _VERSION = re.compile(r"[A-Z]{0,4} ?[0-9]{1,5}(?:\.[0-9A-Z]{1,6}){1,4}")
 _SECURITY = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]|KB[0-9]+|CVE.*|A?[0-9]{1,3}[Xx].*")
@@ -55,7 +56,7 @@ def _without_key(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_key(word: str) -> bool:
-    return word in ("id", "nr", "no") or strength_of(word) > Strength.NONE
+    return word in words("id_keys")["prefix_key"] or strength_of(word) > Strength.NONE
 
 
 def _score(view: View, start: int, end: int) -> float:
@@ -72,6 +73,8 @@ def _score(view: View, start: int, end: int) -> float:
     if _MODEL.fullmatch(text) or _MEASURE.fullmatch(text) or any(sign.islower() for sign in text):
         return 0.0
     if is_goods(view, start):
+        return 0.0
+    if _CALL.fullmatch(text):
         return 0.0
     alone = _stands_alone(view, start, end)
     signs = any(sign in text for sign in "-/")

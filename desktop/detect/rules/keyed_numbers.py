@@ -21,6 +21,9 @@ from desktop.domain import Label, Span
 OTHER_VALUE = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_value']))})\b")
 
 
+_OTHER_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_noun']))})\b")
+
+
 class Strength(IntEnum):
     """How surely the announcing word means a number."""
 
@@ -81,7 +84,6 @@ _ID_CODES = (
     "filekey",
     "booking",
     "mitglied",
-    "return",
     "retoure",
     "rücksende",
     "tracking-ref",
@@ -265,7 +267,7 @@ def _value_elsewhere(view: View, end: int, strength: Strength) -> tuple[int, int
         return read_value(view, match.span()[1])
     match = _SENTENCE.match(view.small, end)
     near = match and (strength == Strength.STRONG or match.span()[1] - end < 26)
-    if match and near and not OTHER_VALUE.search(view.low, end, match.span()[1]):
+    if match and near and not _OTHER_NOUN.search(view.low, end, match.span()[1]):
         return read_value(view, match.span()[1])
     return None
 
@@ -274,21 +276,29 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     text = view.plain[value[0] : value[1]]
     digits = sum(map(str.isdigit, text))
     flat = sum(map(str.isalnum, text))
-    if text[:1] in "+*" or view.plain[value[1] : value[1] + 1] == "@" or "://" in text:
+    if (
+        _CLOCK.fullmatch(text)
+        or text[:1] in "+*"
+        or view.plain[value[1] : value[1] + 1] == "@"
+        or "://" in text
+    ):
         return False
     if view.plain[value[1] : value[1] + 3].lstrip().startswith("*"):
         return False  # a masked card
-    if word in words("id_keys")["long"] and flat < 7 and text.isdigit():
+    if word in words("id_keys")["long"] and flat < 5 and text.isdigit():
         return False
     if not digits:
-        return word.replace("-", "").replace(".", "") in words("id_keys")["code"] and flat <= 8
+        shouting = not any(map(str.islower, view.plain[max(0, value[0] - 40) : value[0]]))
+        return word.replace(".", "") in words("id_keys")["code"] and flat <= 8 and not shouting
     year = _is_year(text)
     if word in words("id_keys")["code"] and text.isupper() and 5 <= flat <= 8:
         return True
+    if digits < 3 and _LOWER_RUN.search(text):
+        return False
     if strength == Strength.STRONG:
         return flat >= (2 if pointed else 3) and not (year and not pointed)
-    if _LOWER_RUN.search(text):
-        return False  # a name or a host
+    if _LOWER_RUN.search(text) or _MOBILE.fullmatch(text):
+        return False  # a name, a host, a telephone
     mixed = any(c.isalpha() for c in text) and any(c.isupper() for c in text)
     grouped = any(sign in text for sign in "-/._")
     if year or (grouped and _is_thousands(text)):
@@ -302,6 +312,8 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     )
 
 
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_MOBILE = re.compile(r"0 ?(?:1[567][0-9]|6[5-9][0-9]|7[6-9])[ /-]?[0-9][0-9 /-]{5,}")
 _LOWER_RUN = re.compile(r"[a-zß-ÿ]{4}")
 _YEARS = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d|(?:19|20)\d\d/(?:20)?\d\d")
 

@@ -73,14 +73,14 @@ RECOGNISERS = (
         r"[A-Z]{1,5}-[0-9]{5,12}(?:-[A-Z0-9]{1,8}){0,3}",
         0.75,
         accept=lambda v, s, e: _not_goods(v, s, e),
-        before="0-9A-Za-z_./-",
+        before="0-9A-Za-z_./%-",
         needs="-",
     ),
     Recogniser(
         "gift_card",
         ID,
-        r"(?:gift ?cards?|gutschein(?:karte|code)?|voucher)[^\n0-9]{0,24}"
-        r"([0-9A-Za-z]{3,5}(?:[ -][0-9A-Za-z]{3,5}){2,4})",
+        r"(?:[Gg]ift ?[Cc]ards?|[Gg]utschein(?:karte|code)?|[Vv]oucher)[^\n0-9]{0,24}?[ :]"
+        r"([0-9A-Z]{3,5}(?:[ -][0-9A-Z]{3,5}){2,4})",
         0.88,
     ),
     Recogniser(
@@ -101,7 +101,7 @@ RECOGNISERS = (
         r"[A-Z]{1,5}[-/]?[A-Z]{0,4}[-/](?:19|20)[0-9]{2}[-/][0-9A-Z]{3,10}",
         0.85,
         accept=_not_goods,
-        before="0-9A-Za-z_./-",
+        before="0-9A-Za-z_./%-",
         needs="-",
     ),
     Recogniser(
@@ -110,7 +110,7 @@ RECOGNISERS = (
         r"(?:19|20)[0-9]{2}[-/][A-Z]{2,6}[-/][0-9]{3,10}",
         0.85,
         accept=_not_goods,
-        before="0-9A-Za-z_./-",
+        before="0-9A-Za-z_./%-",
     ),
     Recogniser(
         "letters_dash_digits",
@@ -118,7 +118,7 @@ RECOGNISERS = (
         r"[A-Z]{2,6}-[0-9A-Z]{2,8}-[0-9A-Z]{2,10}(?:-[0-9A-Z]{1,10})?",
         0.55,
         accept=lambda v, s, e: _not_goods(v, s, e) and sum(map(str.isdigit, v.plain[s:e])) >= 5,
-        before="0-9A-Za-z_./-",
+        before="0-9A-Za-z_./%-",
         needs="-",
     ),
 )

@@ -272,7 +272,7 @@ SHAPED = (
     Recogniser(
         "svnr_at_shape",
         ID,
-        r"[1-9][0-9]{3} (?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}",
+        r"[1-9][0-9]{3} {1,2}(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}",
         0.85,
         accept=_own_groups,
     ),
@@ -282,6 +282,14 @@ SHAPED = (
         r"[A-Z]{6}[0-9]{2}[A-EHLMPR-T][0-9]{2}[A-Z][0-9]{3}[A-Z]",
         0.97,
     ),
+    Recogniser("bahncard", ID, r"7081 ?[0-9]{4} ?[0-9]{4} ?[0-9]{4}", 0.97, needs="7081"),
+    Recogniser(
+        "ni_number",
+        ID,
+        r"[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]|QQ ?(?:[0-9]{2} ?){3}[A-D]",
+        0.93,
+    ),
+    Recogniser("vat_at_shape", ID, r"ATU ?[0-9]{8}", 0.95, needs="atu"),
     Recogniser("creditor_id", ID, r"(?:DE|AT|CH)[0-9]{2}[A-Z0-9]{3}[0-9]{11}", 0.96),
     Recogniser("meter", ID, r"[1-9] ?[A-Z]{3} ?[0-9]{2} ?[0-9]{4} ?[0-9]{4}", 0.97),
     Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
@@ -301,7 +309,7 @@ SHAPED = (
     Recogniser(
         "register",
         ID,
-        r"(?:HR ?[AB]|GnR|PR|VR|FN|ZVR(?:-Zahl)?)(?:[ -]?Nr\.?|-Nummer)?[ :]{1,3}"
+        r"(?:HR ?[AB]|GnR|VR|FN|ZVR(?:-Zahl)?)(?:[ -]?Nr\.?|-Nummer)?[ :]{1,3}"
         r"([0-9]{3,10} ?[a-z]?)",
         0.95,
     ),
@@ -323,6 +331,7 @@ SHAPED = (
         r"(?:usr|user|cus|cust|cand|trip|sp|dev|acct|acc|ord|inv|tkt|req|txn|"
         r"u|id|prod|sub|pi|ch|evt|org|ws|tenant)_[0-9A-Za-z]{6,40}",
         0.85,
+        before="0-9A-Za-z_/\\\\.-",
         accept=_mixed,
         needs="_",
     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.detect.rules.engine import View
+from desktop.detect.rules.keyed_numbers import Strength, strength_of
 from desktop.detect.rules.lexicon import phrases
 from desktop.detect.rules.names import (
     is_blocked,
@@ -23,6 +24,9 @@ from desktop.detect.rules.names import (
 from desktop.domain import Label, Span
 
 _MAX_ROWS = 500
+
+
+_CALL = re.compile(r"(?:\+|0[1-9])[0-9]{1,4}[ /-][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def _separator(view: View, line: tuple[int, int]) -> str:
     for sign in ("|", ";", "\t"):
         if text.count(sign) >= 2:
             return sign
+    if text.count(",") >= 3 and ", " not in text:
+        return ","
     return "  " if len(re.findall(r"\S {2,}\S", text)) >= 1 else ""
 
 
@@ -87,14 +93,19 @@ def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
     for index, cell in enumerate(cells):
         head = view.low[cell.start : cell.end].strip(" .:*#_").replace("_", " ").replace("-", " ")
         for label, heads in known.items():
-            if head in heads or (
-                label == "ID_NUMBER"
-                and head.endswith(("nr", "nummer", " id", "nr."))
-                and len(head) < 24
-            ):
+            if head in heads or (label == "ID_NUMBER" and len(head) < 24 and _heads_numbers(head)):
                 found.setdefault(index, Label[label])
                 break
     return found
+
+
+def _heads_numbers(head: str) -> bool:
+    """Like "vertrags nr", but not "art. nr" or "pos nr"."""
+    word = head.replace(" ", "-")
+    plain = word.replace(".", "").strip("-")
+    if plain in ("nr", "nummer", "id", "no", "lfd-nr", "lfdnr"):
+        return False
+    return strength_of(word) is Strength.STRONG or strength_of(plain) is Strength.STRONG
 
 
 def _row(view: View, cells: list[_Cell], heads: dict[int, Label]) -> Iterator[Span]:
@@ -131,7 +142,8 @@ def _fits(value: str, label: Label) -> bool:
     if value in ("-", "--", "---") or set(value) <= set("-=_ "):
         return False
     if label is Label.ID_NUMBER:
-        return digits >= 2 and len(value) <= 40 and "," not in value and value.count(" ") < 5
+        fits = digits >= 2 and len(value) <= 40 and "," not in value and value.count(" ") < 5
+        return fits and not _CALL.match(value)
     if label is Label.DATE_OF_BIRTH:
         return digits >= 4 and any(sign in value for sign in "./-") and len(value) <= 16
     if label is Label.PHONE:
