@@ -26,6 +26,7 @@ _OPTIONS = re2.Options()
 _OPTIONS.encoding = re2.Options.Encoding.LATIN1
 _OPTIONS.log_errors = False
 _OPTIONS.max_mem = 32 << 20
+_TOGETHER = 8  # patterns in a set; automata of more grow large before they are warm
 
 
 def compiled(pattern: str, *, before: str | None = WORD, after: str | None = WORD) -> re2._Regexp:
@@ -186,6 +187,36 @@ def trimmed(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
     return start, end
 
 
-def run(recognisers: Sequence[Recogniser], view: View) -> Iterator[Span]:
-    for recogniser in recognisers:
-        yield from recogniser.find(view)
+class Table:
+    """Recognisers that are asked together: one look at the text tells which of them can match.
+
+    A search costs some microseconds even where nothing is found, and most of two hundred
+    recognisers find nothing in a mail. RE2 sets run ``_TOGETHER`` patterns in one pass.
+    """
+
+    def __init__(self, recognisers: Sequence[Recogniser]) -> None:
+        self.recognisers = tuple(recognisers)
+        self._groups: list[tuple[bool, tuple[int, ...], re2.Set]] = []
+        for small in (False, True):
+            places = [i for i, one in enumerate(self.recognisers) if one.small is small]
+            for first in range(0, len(places), _TOGETHER):
+                group = tuple(places[first : first + _TOGETHER])
+                self._groups.append((small, group, self._set(group)))
+
+    def _set(self, group: Sequence[int]) -> re2.Set:
+        found = re2.Set.SearchSet(_OPTIONS)
+        for place in group:
+            found.Add(self.recognisers[place].regex.pattern)
+        found.Add(b"")  # matches always: without it a failed search would look like an empty one
+        found.Compile()
+        return found
+
+    def find(self, view: View) -> Iterator[Span]:
+        """What each recogniser finds, in the order of the table."""
+        possible: set[int] = set()
+        for small, group, patterns in self._groups:
+            hits = patterns.Match(view.small if small else view.folded)
+            searched = len(group) in hits
+            possible.update([group[hit] for hit in hits if hit < len(group)] if searched else group)
+        for place in sorted(possible):
+            yield from self.recognisers[place].find(view)
