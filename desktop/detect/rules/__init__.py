@@ -12,6 +12,9 @@ from desktop.detect.rules import (
     access_codes,
     account_names,
     address_blocks,
+    address_foreign,
+    address_placed,
+    address_tails,
     addresses,
     answered_numbers,
     bank,
@@ -45,7 +48,7 @@ from desktop.detect.rules import (
     usernames,
     web,
 )
-from desktop.detect.rules.engine import View, run
+from desktop.detect.rules.engine import Table, View
 from desktop.domain import Span
 
 RECOGNISERS = (
@@ -67,6 +70,7 @@ RECOGNISERS = (
     *places.RECOGNISERS,
     *addresses.RECOGNISERS,
 )
+TABLE = Table(RECOGNISERS)
 FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     bank.find_ibans,
     keyed_numbers.find_keyed_numbers,
@@ -79,9 +83,13 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     places.find_places_before,
     places.find_in_towns,
     addresses.find_streets,
-    addresses.find_listed_streets,
+    addresses.find_preposed,
+    addresses.find_after_leads,
+    addresses.find_squares,
+    address_placed.find_listed_streets,
+    address_tails.find_unit_lines,
     address_blocks.find_block_streets,
-    address_blocks.find_foreign_streets,
+    address_foreign.find_foreign_streets,
     persons.find_after_salutation,
     persons.find_after_title,
     persons.find_after_role,
@@ -116,7 +124,7 @@ def find(text: str) -> list[Span]:
     ``source`` is ``rule:<recogniser>``; offsets are code points. Time is linear in the text.
     """
     view = View(text)
-    found = list(run(RECOGNISERS, view))
+    found = list(TABLE.find(view))
     for finder in FINDERS:
         found.extend(finder(view))
     found = list(name_borders.settle_names(view, found))

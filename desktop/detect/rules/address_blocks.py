@@ -1,92 +1,106 @@
-"""Streets that their place in the text gives away: before a postcode, in other languages."""
+"""Streets that stand right before a postcode and its place, whatever their name looks like."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.addresses import EXTRA, NUMBER, cut_front, strip
-from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.address_context import no_name
+from desktop.detect.rules.address_tails import whole
+from desktop.detect.rules.addresses import NUMBER, first_word, strip
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
+from desktop.detect.rules.lexicon import common_words, given_names, words
 from desktop.domain import Label, Span
 
-_FOREIGN = compiled(
-    r"((?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|quai|allée|via|viale|piazza|"
-    r"corso|vicolo|calle|"
-    rf"avenida|rua|praça|ul\.|ulica|al\.|plac|os\.|heol|ulice|trg|utca) (?:(?:de|del|della|"
-    rf"des|du|la|le|les|das|dos|di|d')? ?[{LETTER}][{LETTER}'.-]{{1,24}} ?){{1,4}}"
-    rf",? ?[0-9]{{1,4}}[a-z]?(?:/[0-9]{{1,4}})?{EXTRA})"
+_ANY_LINE = compiled(rf"((?:[{LETTER}][{LETTER}.'-]* ?){{1,6}} (?:(?i:{NUMBER})|1/2))", before=None)
+_CODE_HERE = compiled(
+    rf"((?:(?:DE?|AT?|CH|L|FL|F|I|N|NL|PL|CZ)[ -])?[0-9]{{4,5}}) [{UPPER}]", after=None
 )
-
-
-_FRENCH = compiled(
-    r"([0-9]{1,4}(?: ?bis)?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|route|"
-    r"passage|cours) (?:(?:de|du|des|la|le|les|de la|d'|l') ?)*"
-    rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
-)
-
-
-_ENGLISH = compiled(
-    rf"((?:(?:flat|unit|apt|apartment|suite) [0-9a-z]+, (?:[a-z]+ (?:house|hall|court), "
-    rf")?)?[0-9]{{1,5}}[a-z]? (?:[{UPPER}{SMALL}][{LETTER}.']{{0,20}} ){{1,4}}(?:street|st|"
-    rf"road|rd|avenue|ave|lane|ln|drive|dr|court|ct|"
-    rf"boulevard|blvd|way|close|crescent|cres|terrace|place|square|sq|gardens|grove|hill|row|"
-    rf"mews|parkway|pkwy|y bryn)"
-    rf"\.?(?: [nsew])?(?:,? (?:apt|unit|suite|ste|flat|ph|#)\.? ?[0-9a-z]{{1,5}})?)"
-)
-
-
-_ANY_LINE = compiled(
-    rf"([{UPPER}][{LETTER}.'-]{{1,30}}(?: "
-    rf"[{LETTER}][{LETTER}.'-]{{0,24}}){{0,4}} {NUMBER}{EXTRA})[ \t,]*",
-    before=None,
-    after=None,
-)
+_SMALL_CODE = compiled(rf"\n([0-9]{{5}}) [{LETTER}]", before=None, after=None)
+_NO_BLOCK = words("rule_words")["addresses.no_block"]
+_CUT_WORDS = words("rule_words")["addresses.cut_words"]
 
 
 def find_block_streets(view: View) -> Iterator[Span]:
     """Words and a number right before a postcode and place, on its line or the line above."""
-    for start, _ in matches(_CODE_HERE, view.folded):
-        stop = start
-        while stop > 0 and view.plain[stop - 1] in " ,|\n\t>\xb7*/-":
-            stop -= 1
-        if start - stop > 12 or view.plain.count("\n", stop, start) > 1:
+    seen = -1
+    for regex in (_CODE_HERE, _SMALL_CODE):
+        for start, _ in matches(regex, view.folded):
+            stop = start
+            while stop > seen + 1 and view.plain[stop - 1] in " ,|\n\t>\xb7*/-(":
+                stop -= 1
+            if start - stop > 40 or start == stop or view.plain.count("\n", stop, start) > 1:
+                continue
+            if (span := _street_to(view, stop)) is not None:
+                yield span
+
+
+def _street_to(view: View, stop: int) -> Span | None:
+    """The street whose last sign stands before ``stop``."""
+    line = max(view.plain.rfind(sign, max(0, stop - 90), stop) for sign in '\n|\xb7;(:"')
+    if view.plain[stop - 5 : stop].lower() == " bei":
+        stop -= 4
+    begin = max(line + 1, stop - 90, 0)
+    for start in _starts(view, begin, stop):
+        match = _ANY_LINE.match(view.folded, start, min(stop + 1, len(view.plain)))
+        if match is None:
             continue
-        line = max(view.plain.rfind(sign, max(0, stop - 70), stop) for sign in "\n|\xb7;:(")
-        begin = _segment_start(view, max(line + 1, stop - 60, 0), stop)
-        match = _ANY_LINE.match(view.folded, begin, stop)
-        if match and match.span(2)[1] >= stop - 1 and _wordly(view, begin, stop):
-            begin = cut_front(view, begin, stop)
-            yield Span(begin, strip(view, stop), Label.ADDRESS, 0.85, "rule:street_in_block")
+        end = match.span(1)[1]
+        first = _cut(view, start, end)
+        if first < 0:
+            continue
+        begin, last = whole(view, first, end)
+        if last >= stop - 1:
+            return Span(begin, strip(view, last), Label.ADDRESS, 0.85, "rule:street_in_block")
+    return None
 
 
-_CODE_HERE = compiled(rf"((?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{{4,5}}) [{UPPER}]", after=None)
+def _starts(view: View, begin: int, stop: int) -> Iterator[int]:
+    """The line's begin and the begin of each part behind ", ", " - ", ". " (8 at most)."""
+    position = begin
+    for _ in range(8):
+        while position < stop and view.plain[position] in " >|*\t-=.":
+            position += 1
+        yield position
+        places = [
+            found + len(sign)
+            for sign in (", ", " - ", ". ", " / ", "  ")
+            if (found := view.plain.find(sign, position, stop)) >= 0
+        ]
+        if not places:
+            return
+        position = min(places)
 
 
-def _segment_start(view: View, begin: int, stop: int) -> int:
-    """Behind the last comma that parts a name from the street, extras like ", 2. OG" kept."""
-    segment = view.plain[begin:stop]
-    for comma in (segment.find(", "),):
-        if comma >= 0 and not any(sign.isdigit() for sign in segment[:comma]):
-            begin += comma + 2
-    while begin < stop and view.plain[begin] in " >|*\t-":
-        begin += 1
-    return begin
+def _cut(view: View, start: int, end: int) -> int:
+    """Where the street starts among the words before the number; -1 if they are no street's."""
+    digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
+    name = view.plain[start:digit].rstrip(" ")
+    names = name.split(" ")
+    if "@" in name or names[0].lower().rstrip(".,:") in _NO_BLOCK or no_name(names[-1]):
+        return -1
+    if names[0].lower() in ("haus", "hof", "nr.", "nr") and len(names) <= 2 and names[-1] in (
+        "Nr.", "Nr", "nr.", "Haus", "Hof", "nr", "HAUS"
+    ):  # fmt: skip
+        return start
+    position = start
+    while len(names) > 1 and _superfluous(names):
+        position += len(names[0]) + 1
+        names = names[1:]
+    if len(names) > 3:
+        return first_word(view, position, digit)
+    return position
 
 
-_NO_BLOCK = words("rule_words")["addresses.no_block"]
+def _superfluous(names: list[str]) -> bool:
+    """A word of the sentence or a person's name before the street."""
+    low = names[0].lower().rstrip(",:")
+    if names[0][:1].islower() and names[-1][:1].isupper():
+        return True
+    if given_names().get(low) and len(names) > 2:
+        return True
+    if names[0][:1].isupper() and names[1][:1].islower() and low not in _CUT_WORDS:
+        return low in common_words() and len(names) > 3
+    return (low in _CUT_WORDS and names[0][:1].isupper() is False) or low in _KEYS
 
 
-def _wordly(view: View, begin: int, stop: int) -> bool:
-    """Not a number behind a key word or a sentence's noun."""
-    first = view.low[begin:stop].split(" ")[0].rstrip(".,:")
-    return "@" not in view.plain[begin:stop] and first not in _NO_BLOCK
-
-
-def find_foreign_streets(view: View) -> Iterator[Span]:
-    for regex, name in (
-        (_FOREIGN, "street_foreign"),
-        (_FRENCH, "street_french"),
-        (_ENGLISH, "street_english"),
-    ):
-        for start, end in matches(regex, view.small):
-            yield Span(start, strip(view, end), Label.ADDRESS, 0.85, f"rule:{name}")
+_KEYS = words("rule_words")["addresses.keys"]

@@ -1,291 +1,307 @@
-"""Streets with house number, P.O. boxes, parcel stations, Mannheim squares, streets without a
-street word where a list, a name or a postcode beside them says so."""
+"""Streets with house number: with a street word, behind a preposition ("Am Anger 3"), behind a key
+or a word of living; P.O. boxes, parcel stations, Mannheim squares."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.detect.rules.address_context import (
+    LEAD,
+    closes,
+    code_after,
+    everyday,
+    from_town,
+    lead_before,
+    no_amount,
+    no_name,
+    opens,
+    town_after,
+)
+from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, small_words, streets, words
+from desktop.detect.rules.lexicon import streets, words
 from desktop.domain import Label, Span
 
+_LISTS = words("rule_words")
 _STRONG = (
-    r"(?:stra(?:ß|ss)e|str\.|str|strasze|weg|gasse|gässchen|platz|allee|ring|damm|ufer|"
-    r"chaussee|steig|stieg|zeile|pfad|graben|"
-    r"promenade|twiete|gürtel|lände|kai|quai|landstr\.|siedlung|markt|deich|steige|wall|"
-    r"stiege|berg)"
+    r"(?:stra(?:ß|ss)e|str\.|str|strasze|strass|weg|gasse|gässchen|gässle|gässli|gass|platz|allee|"
+    r"ring|damm|ufer|chaussee|steig|stieg|zeile|pfad|graben|promenade|twiete|gürtel|lände|kai|quai|"
+    r"landstr\.|siedlung|markt|deich|steige|wall|stiege|berg|ch\.)"
 )
-
-
 NUMBER = (
-    r"(?:nr\.? ?)?[0-9OlI]{1,4}(?: ?[a-hA-H])?(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)"
-    r"[0-9IVXivx]{1,4}){0,3}"
+    r"(?:(?:nr\.? ?|nummer |hausnummer |hausnr\.? ?)?[0-9]{1,4}(?: ?[a-h])?"
+    r"(?:[/\-+&][0-9]{1,4}[a-h]?)?(?:(?:/|-)[0-9ivx]{1,4}){0,3}|(?:o\.|ohne) ?nr\.?)"
 )
-
-
-_EXTRA_UNIT = (
-    r"(?:(?:[0-9]{1,2}\. ?)?(?:og|eg|ug|dg|stock|stg\.?|stiege|etage|stockwerk|obergeschoss|"
-    r"obergeschoß|erdgeschoss|tür|top|whg\.?|wohnung|wg|"
-    r"parterre|hinterhaus|vorderhaus|seitenflügel|hh|vh|geb\.?|gebäude|raum|zi\.?|zimmer|"
-    r"apt\.?|apartment|appartement|app\.?|unit|ph|haus|suite|block)"
-    r"(?: ?[0-9a-z.]{1,5})?(?: (?:rechts|links|mitte|li\.?|re\.?|m\.))?)"
-)
-
-
-EXTRA = rf"(?:(?:, ?| |/| - |/[0-9]\.){_EXTRA_UNIT}){{0,3}}"
-
-
 _NAME_WORD = rf"[{LETTER}][{LETTER}.'-]+"
-
-
 _SINGLE = rf"[{LETTER}][{LETTER}'.-]+{_STRONG}"
-
-
 _STREET = compiled(
-    rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{NUMBER}{EXTRA})",
+    rf"((?:{_NAME_WORD} ){{0,3}}(?:{_SINGLE}|{_STRONG}) ?{NUMBER})",
     before=LETTER + "0-9_@/.-",
 )
-
-
 _PREPOSITION = (
-    r"(?:A[mn]|AM|Im|In|Zu[mr]?|Auf|Unter|Hinter[m]?|Vor|Bei[m]?|Ob|Über|Ober|(?:An|Auf|In|"
-    r"Bei|Hinter|Vor|Ober|Unter|Zu) de[rnm]|"
-    r"Kleine[rs]?|Große[rs]?|Alte[rs]?|Neue[rs]?|Lange|Hohe[rs]?|Obere[rs]?|Untere[rs]?)"
+    r"(?:a[mn]|im|in|zu[mr]?|auf|unter[m]?|hinter[m]?|vor[m]?|bei[m]?|ob|über|ober[m]?|achtern|"
+    r"(?:an|auf|in|bei|hinter|vor|ober|unter|zu|über|ueber|zwischen|neben|op|aus) de[rnm]?|"
+    r"kleine[rs]?|große[rs]?|alte[rs]?|neue[rs]?|lange[rs]?|hohe[rs]?|obere[rs]?|untere[rs]?|"
+    r"vordere[rs]?|hintere[rs]?|innere[rs]?|äußere[rs]?|mittlere[rs]?|"
+    r"(?:straße|strasse|str\.|allee|platz|promenade|ring|park|weg) (?:de[rs]|vom))"
 )
-
-
 _PREPOSED = compiled(
-    rf"({_PREPOSITION} (?:(?:[{UPPER}][{LETTER}.-]+|der|den|dem) "
-    rf"){{0,2}}[{UPPER}][{LETTER}.-]{{2,30}} {NUMBER}{EXTRA})",
+    rf"({_PREPOSITION} (?:(?:[{SMALL}][{SMALL}.-]+|der|den|dem) "
+    rf"){{0,2}}[{SMALL}][{SMALL}.-]{{1,30}} {NUMBER})",
     before=LETTER + "0-9_@/.-",
 )
-
-
-_POSTCODE_LINE = compiled(
-    r"[> \t|*]*(?:(?:DE?|AT?|CH|L|FL)[ -])?[0-9]{4,5} [A-ZÄÖÜ]", before=None, after=None
+_AFTER_LEAD = compiled(rf"((?:[{LETTER}][{LETTER}.'-]* ){{1,5}}{NUMBER})", before=None)
+_ADJECTIVES = _LISTS["addresses.adjectives"]
+_PREPOSITIONS = _LISTS["addresses.prepositions"]
+_CUT_WORDS = _LISTS["addresses.cut_words"]
+_BARE_STREETS = _LISTS["addresses.bare_streets"]
+_WEAK_STREETS = _LISTS["addresses.weak_streets"]
+_NO_STREETS = _LISTS["addresses.no_streets"]
+_ABBREVIATED = _LISTS["addresses.abbreviated"]
+_INTO = frozenset(
+    ["in", "im", "an", "auf", "nach", "am", "to", "at", "der", "die", "den", "dem", "das"]
 )
-
-
-_CUT_WORDS = words("rule_words")["addresses.cut_words"]
+_STREET_WORDS = ("straße", "strasse", "str.", "allee", "platz", "promenade")
+_SURE_ENDS = ("straße", "strasse", "str.", "str", "gasse", "allee", "chaussee", "landstr.")
+_SMALL_ENDS = (*_SURE_ENDS, "weg", "platz", "ufer", "promenade", "twiete")
 
 
 def find_streets(view: View) -> Iterator[Span]:
     """Street word and number: "Wurster Strasse 175", "Hernalser Hauptstraße 132/Stg. 2/Top 3"."""
     for start, end in matches(_STREET, view.small):
-        start = _cut_nouns(view, cut_front(view, start, end), end)
-        if not _counts_as_street(view, start, end):
+        start = first_word(view, start, _name_end(view, start, end))
+        if _counts_as_street(view, start, end):
+            yield _span(view, start, end, 0.93, "street")
+
+
+def find_preposed(view: View) -> Iterator[Span]:
+    """Like "Am Anger 3", "Unter den Eichen 5", "wohne hinter der linde 4"."""
+    for start, end in matches(_PREPOSED, view.small):
+        start = _inner_preposition(view, start, end)
+        if _prepositional(view, start, end):
+            yield _span(view, start, end, 0.85, "street_preposed")
+
+
+def find_after_leads(view: View) -> Iterator[Span]:
+    """Whatever name and number stand behind "wohne in", "Adresse:", "geliefert an"."""
+    for _, begin in matches(LEAD, view.small):
+        match = _AFTER_LEAD.match(view.small, begin)
+        if match is None:
             continue
-        yield Span(start, strip(view, end), Label.ADDRESS, 0.93, "rule:street")
-    for start, end in matches(_PREPOSED, view.folded):
-        value = view.plain[start:end]
-        if _prepositional(view, start, end, value):
-            yield Span(start, strip(view, end), Label.ADDRESS, 0.85, "rule:street_preposed")
+        end = match.span(1)[1]
+        if (start := _led_street(view, begin, end)) >= 0:
+            yield _span(view, start, end, 0.82, "street_led")
 
 
-def _cut_nouns(view: View, start: int, end: int) -> int:
-    """Like "Wasserschaden Ulmenring 14": a street word that is whole needs no noun before it."""
-    digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
-    names = [word for word in view.plain[start:digit].split(" ") if word[:1].isalpha()]
-    for index, word in enumerate(names):
-        if word.lower() in _BARE_STREETS or not _WHOLE_STREET.match(word.lower().encode("latin-1")):
-            continue
-        for other in names[:index]:
-            low = other.lower()
-            if low.endswith(("er", ".", "ß")) and low not in common_words():
-                return start
-            if low in _PREPOSITIONS and names[index - 1].lower() in _PREPOSITIONS:
-                return start
-            start += len(other) + 1
-        return start
-    return start
-
-
-_BARE_STREETS = words("rule_words")["addresses.bare_streets"]
-
-
-_PREPOSITIONS = words("rule_words")["addresses.prepositions"]
-
-
-_WHOLE_STREET = compiled(rf"[{SMALL}][{SMALL}'.-]+{_STRONG}", before=None, after=None)
+def _span(view: View, start: int, end: int, score: float, name: str) -> Span:
+    start, end = whole(view, start, end)
+    return Span(start, strip(view, end), Label.ADDRESS, score, f"rule:{name}")
 
 
 def strip(view: View, end: int) -> int:
-    while view.plain[end - 1] in " .,/-":
+    while view.plain[end - 1] in " .,/-(":
         end -= 1
     return end
 
 
-def cut_front(view: View, start: int, end: int) -> int:
-    """Leave out words before the street's own name: "in der Gartenstadtzeile 27a"."""
+def _name_end(view: View, start: int, end: int) -> int:
+    """Where the name ends that a number (or "o. Nr.") follows."""
     digit = next((i for i in range(start, end) if view.plain[i].isdigit()), end)
-    words = view.plain[start:digit].split(" ")
-    position = start
-    last_lower = start
-    for index, word in enumerate(words[:-1]):
-        following = position + len(word) + 1
-        low = word.lower().rstrip(".,:")
-        if (
-            (low in _CUT_WORDS or _everyday(low, word))
-            and not _opens_name(view, position, words[index + 1 :])
-        ) or (word[:1].islower() and index and low not in _NAME_JOINERS and not _all_small(words)):
-            last_lower = following
-        position = following
-    return min(last_lower, end)
+    low = view.low[start:digit]
+    for key in (
+        "hausnummer",
+        "hausnr.",
+        "hausnr",
+        "nummer",
+        "nr.",
+        "nr",
+        "ohne nr",
+        "o. nr",
+        "o.nr",
+    ):
+        if low.rstrip(" .").endswith(" " + key.rstrip(".")):
+            return start + low.rstrip(" .").rfind(" " + key.rstrip("."))
+    return digit
 
 
-def _everyday(low: str, word: str) -> bool:
-    """A word of the sentence, in a text of capitals too."""
-    if word.endswith(".") and len(low) < 4 and low not in ("st", "dr", "str"):
+def first_word(view: View, start: int, stop: int) -> int:
+    """Where the street's own name starts among the words before its street word at ``stop``."""
+    names = view.plain[start:stop].rstrip(" ").split(" ")
+    places = [start]
+    for name in names:
+        places.append(places[-1] + len(name) + 1)
+    index = keep = len(names) - 1
+    bare = names[-1].lower() in _BARE_STREETS
+    taken = 0
+    small = not any(name[:1].isupper() for name in names)
+    while (index := index - 1) >= 0:
+        word = names[index]
+        low = word.lower()
+        if low in _PREPOSITIONS or low in _ADJECTIVES:
+            loud = word.isupper() and not opens(view, places[index])
+            if (word[:1].isupper() and not loud) or low in _ADJECTIVES:
+                keep = index
+                if low in _ADJECTIVES:
+                    continue
+            break
+        if low in ("der", "den", "dem", "des", "die", "de"):
+            if (
+                index
+                and names[index - 1].lower() in _PREPOSITIONS
+                and names[index - 1][0].isupper()
+            ):
+                keep = index - 1
+            break
+        if word.endswith(".") and low not in _ABBREVIATED:
+            break
+        proper = low.endswith("er") and len(low) > 4 and not everyday(low)
+        if not proper and not low.endswith(".") and (not bare or _cut(word, low, taken, small)):
+            break
+        keep = index
+        taken += 1
+        if not bare and not low.endswith("."):
+            break
+    return places[keep]
+
+
+def _cut(word: str, low: str, taken: int, small: bool) -> bool:
+    if low in _CUT_WORDS or (word[:1].islower() and not small):
         return True
-    return (
-        low in small_words() and word[:1].isupper() and word.isupper() and low not in _NAME_JOINERS
-    )
-
-
-_NAME_JOINERS = words("rule_words")["addresses.name_joiners"]
-
-
-def _opens_name(view: View, position: int, rest: list[str]) -> bool:
-    """Like "Am Alten Markt 3" and "An der Stadtmauer 5" start with a preposition of their own."""
-    return (
-        view.plain[position].isupper()
-        and len(rest) >= 2
-        and rest[0][:1].isalpha()
-        and (
-            view.low[position : position + 3]
-            in ("am ", "an ", "im ", "in ", "auf", "zum", "zur", "alt", "neu", "bei")
-        )
-    )
-
-
-def _all_small(words: list[str]) -> bool:
-    return all(not word[:1].isupper() for word in words)
-
-
-_NO_STREETS = words("rule_words")["addresses.no_streets"]
+    return everyday(low) and (taken > 0 or small)
 
 
 def _counts_as_street(view: View, start: int, end: int) -> bool:
-    value = view.plain[start:end]
-    digit = next((i for i, sign in enumerate(value) if sign.isdigit()), len(value))
-    name = value[:digit].rstrip(" ")
-    word = name.split(" ")[-1].lower()
-    if word in _NO_STREETS and " " not in name.strip():
+    name = view.plain[start : _name_end(view, start, end)].rstrip(" ")
+    names = name.split(" ")
+    last = names[-1].lower()
+    number = view.plain[start + len(name) : end].strip()
+    if not no_amount(view, end) or number[:1] == "0" or no_name(names[0]):
         return False
-    if not value[0].isupper() and view.plain[:200].isupper() is False and not _small_street(value):
+    if len(names) == 1 and (last in _NO_STREETS or last in _BARE_STREETS):
         return False
-    return not view.low[end : end + 4].lstrip().startswith(("€", "uhr", "%", "x "))
-
-
-def _small_street(value: str) -> bool:
-    low = value.lower()
-    return any(
-        word in low
-        for word in ("straße", "strasse", "str.", "gasse", "allee", "lane", "weg ", "ring ")
-    )
-
-
-def _prepositional(view: View, start: int, end: int, value: str) -> bool:
-    words = value.split(" ")
-    name = [w for w in words if w[:1].isalpha()]
-    if (
-        not value[0].isupper()
-        or len(name) < 2
-        or (not name[-1][0].isupper() and not name[1][0].isupper())
-    ):
+    if len(names) > 1 and last in _BARE_STREETS and not _bare_fits(view, start, end, names):
         return False
-    before = view.plain[max(0, start - 2) : start]
-    opens = (
-        start == 0
-        or before[-1:] in '\n|(;\xb7,:"'
-        or before in (", ", ": ", "| ", "\xb7 ", "- ", "; ")
-    )
-    known = " ".join(w.lower() for w in words if not w[:1].isdigit()).strip(" ,")
-    lead = view.before(start, 16).rstrip()
-    homely = lead.endswith(
-        (
-            "wohne",
-            "wohnt",
-            "wohnen",
-            "haus",
-            "adresse",
-            "wohnung",
-            "objekt",
-            "liegenschaft",
-            "steht",
+    if name[0].isupper():
+        return last.endswith(_SURE_ENDS) or not everyday(last) or _evident(view, start, end)
+    if last.endswith(_SMALL_ENDS) and not everyday(last) and last not in _NO_STREETS:
+        return len(last) > 5 or len(names) > 1
+    return last not in _NO_STREETS and _placed(view, start, end)
+
+
+def _bare_fits(view: View, start: int, end: int, names: list[str]) -> bool:
+    """Like "Alter Markt 3" and "Karl Marx Platz 1", but not "HomeMaster Berg 3"."""
+    before = names[-2].lower()
+    if names[0].lower() in _PREPOSITIONS and names[0][:1].isupper():
+        return True
+    if everyday(before) and before not in _ADJECTIVES:
+        return names[-1].lower() in _SURE_ENDS or _placed(view, start, end)
+    if names[-1].lower() not in _WEAK_STREETS:
+        return True
+    return from_town(before) or before in _ADJECTIVES or _placed(view, start, end)
+
+
+def _placed(view: View, start: int, end: int) -> bool:
+    """A key or a word of living before it, or a postcode or place behind it."""
+    if lead_before(view, start):
+        return True
+    _, stop = whole(view, start, end)
+    return code_after(view, stop) or town_after(view, stop)
+
+
+def _evident(view: View, start: int, end: int) -> bool:
+    if _placed(view, start, end):
+        return True
+    start, stop = whole(view, start, end)
+    return opens(view, start) and closes(view, stop)
+
+
+def _inner_preposition(view: View, start: int, end: int) -> int:
+    """Like "in Am Anger 3": the capital preposition inside starts the name."""
+    names = view.plain[start : _name_end(view, start, end)].rstrip(" ").split(" ")
+    position = start
+    for index, word in enumerate(names[:-1]):
+        if index and word[:1].isupper() and word.lower() in _PREPOSITIONS:
+            return position
+        position += len(word) + 1
+    return start
+
+
+def _prepositional(view: View, start: int, end: int) -> bool:
+    name = view.plain[start : _name_end(view, start, end)].rstrip(" ")
+    names = name.split(" ")
+    last = names[-1].lower()
+    known = name.lower() in streets()
+    if len(names) < 2 or not no_amount(view, end) or (no_name(last) and not known):
+        return False
+    if names[-1].endswith(".") and last not in _ABBREVIATED:
+        return False
+    if any(word.endswith(".") and word.lower() not in _ABBREVIATED for word in names[:-1]):
+        return False
+    if not name[0].isupper():
+        if last.endswith(_SURE_ENDS) or names[-1][0].isupper():
+            return False
+        if everyday(last) and not (known and lead_before(view, start)):
+            return False
+        if any(
+            everyday(word) and word not in _PREPOSITIONS for word in names[1:-1] if len(word) > 3
+        ):
+            return False
+        return (known and not view.plain[end - 1].isalpha()) or (
+            _placed(view, start, end) and len(last) > 2
         )
-    )
-    if name[-1].lower() in _MONTHS or name[-1].lower() in (
-        "uhr",
-        "punkt",
-        "seite",
-        "kapitel",
-        "alter",
-    ):
+    if not names[-1][0].isupper() and not name.isupper():
         return False
-    if not opens and not homely and known not in streets():
-        return False
-    return (
-        name[-1].lower() not in common_words()
-        or known in streets()
-        or _block_around(view, start, end)
-    )
+    if known or _placed(view, start, end) or names[0].lower() in _STREET_WORDS:
+        return True
+    if _mid_sentence(view, start) and names[0].lower() in _PREPOSITIONS:
+        return True
+    begin, stop = whole(view, start, end)
+    return opens(view, begin) and closes(view, stop) and not everyday(last)
 
 
-_MONTHS = words("rule_words")["addresses.months"]
-
-
-def _block_around(view: View, _start: int, end: int) -> bool:
-    """A postcode follows on the line or the next one."""
-    tail = view.plain[end : end + 40].lstrip(" ,|\n\xb7>-/*")
-    return bool(_POSTCODE_LINE.match(tail.encode("latin-1")))
-
-
-def find_listed_streets(view: View) -> Iterator[Span]:
-    """Streets without a street word, by the list: "Stau 11", "Elbchaussee 377"."""
-    known = streets()
-    for start, end in matches(_LISTED_NAME, view.folded):
-        name_end = end
-        while view.plain[name_end - 1] not in " " or not view.plain[name_end - 2].isalpha():
-            name_end -= 1
-            if name_end <= start + 2:
-                break
-        name = view.low[start : name_end - 1]
-        words = name.split(" ")
-        for skip in range(len(words)):
-            rest = " ".join(words[skip:])
-            if rest in known and (rest not in common_words()):
-                begin = start + len(" ".join(words[:skip])) + (1 if skip else 0)
-                if _street_place(view, begin, end):
-                    yield Span(begin, strip(view, end), Label.ADDRESS, 0.8, "rule:street_listed")
-                break
-
-
-_LISTED_NAME = compiled(
-    rf"((?:[{UPPER}][{LETTER}'.-]+ ){{0,2}}[{UPPER}][{LETTER}'.-]+ "
-    rf"[0-9]{{1,3}} ?[a-h]?(?:[/-][0-9]{{1,3}}){{0,2}}{EXTRA})"
-)
-
-
-def _street_place(view: View, start: int, end: int) -> bool:
+def _mid_sentence(view: View, start: int) -> bool:
+    """A capital preposition inside a sentence belongs to a name."""
     lead = view.plain[max(0, start - 12) : start]
-    tail = view.plain[end : end + 3]
-    opens = (
-        not lead
-        or lead[-1] in "\n("
-        or lead.endswith((", ", ": ", "| ", "\xb7 ", "im ", "der ", "am ", "in "))
-    )
-    closes = not tail or tail[0] in "\n,.;|)" or tail.startswith((" |", " \xb7", " in", " -", " ("))
-    return (
-        opens
-        and closes
-        and not tail.startswith((",0", ".0"))
-        and not view.low[end : end + 5].lstrip().startswith(("€", "x ", "uhr"))
-    )
+    return len(lead) == 12 and lead[-1] == " " and lead[-2].islower() and not lead[:-2].isupper()
+
+
+def _led_street(view: View, begin: int, end: int) -> int:
+    """Where the street starts that stands right behind a lead; -1 if it is none."""
+    stop = _name_end(view, begin, end)
+    name = view.plain[begin:stop].rstrip(" ")
+    if not name or not no_amount(view, end) or _long_number(view, stop):
+        return -1
+    names = name.split(" ")
+    last = names[-1].lower()
+    if last.endswith(_SURE_ENDS):
+        return -1
+    while len(names) > 1 and names[0] in _INTO and names[-1][0].isupper():
+        begin += len(names[0]) + 1
+        names = names[1:]
+    name = " ".join(names)
+    if no_name(last) or no_name(names[0]) or last in _NO_STREETS or len(last.strip(".")) < 3:
+        return -1
+    if any(word.endswith(".") and word.lower() not in _ABBREVIATED for word in names):
+        return -1
+    if name[0].isupper():
+        fits = names[-1][0].isupper() and not (everyday(last) and not _evident(view, begin, end))
+        if any(w[0].islower() and w not in _PREPOSITIONS and len(w) > 3 for w in names):
+            return -1
+        return begin if fits and (len(names) < 4 or names[0].lower() in _PREPOSITIONS) else -1
+    key = view.plain[begin - 2 : begin].strip() in (":", "=", "|")
+    if any(everyday(word) and word not in _PREPOSITIONS for word in names):
+        return -1
+    return begin if len(names) < 4 and (key or closes(view, whole(view, begin, end)[1])) else -1
+
+
+def _long_number(view: View, stop: int) -> bool:
+    """Four digits or a run of groups are no house's number."""
+    number = view.plain[stop : stop + 24].lstrip().split(" ")[0]
+    return (number[:4].isdigit() and len(number) > 3) or number.count("-") > 1 or number[:1] == "0"
 
 
 def _square(view: View, start: int, end: int) -> bool:
-    near = view.before(start, 60) + view.after(end, 40)
+    near = view.before(start, 60) + view.after(end, 60)
     return "mannheim" in near or "681" in near
 
 
@@ -296,10 +312,11 @@ RECOGNISERS = (
     Recogniser(
         "po_box",
         ADDRESS,
-        r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale )"
-        r"(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}",
-        0.95,
+        r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale |casella postale |postbus |postboks |"
+        r"apartado )(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}",
+        0.91,
         small=True,
+        accept=lambda v, s, e: v.low[s : s + 2] != "pf" or e - s < 12,
     ),
     Recogniser(
         "parcel_station",
@@ -309,25 +326,6 @@ RECOGNISERS = (
         rf"(?:, [{SMALL}]{{3,30}} [0-9]{{1,3}})?",
         0.95,
         small=True,
-    ),
-    Recogniser(
-        "mannheim_square",
-        ADDRESS,
-        r"[A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?",
-        0.9,
-        accept=_square,
-        needs=",",
-    ),
-    Recogniser(
-        "street_keyed",
-        ADDRESS,
-        r"(?m:^)[> \t|]*(?:(?i:stra(?:ß|ss)e(?:, ?(?:haus)?n(?:r|ummer)\.?|"
-        r"/(?:haus)?nr\.?| ?(?:und|/|\+) ?(?:haus)?n(?:r|ummer)\.?)?|street|anschrift|"
-        r"adresse|str\.?))"
-        rf" ?[:=.][ .]{{0,20}}([{LETTER}0-9][{LETTER}0-9.' /-]{{2,40}} "
-        rf"[0-9]{{1,4}} ?[a-h]?(?:/[0-9]{{1,3}}){{0,2}})",
-        0.92,
-        before=None,
     ),
     Recogniser(
         "house_number_keyed",
@@ -352,3 +350,13 @@ RECOGNISERS = (
         0.5,
     ),
 )
+_SQUARE = compiled(r"([A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?)")
+
+
+def find_squares(view: View) -> Iterator[Span]:
+    """Mannheim's squares: "Q7, 14, 3. OG"."""
+    if "mannheim" not in view.low and "681" not in view.plain:
+        return
+    for start, end in matches(_SQUARE, view.folded):
+        if _square(view, start, end):
+            yield _span(view, start, end, 0.9, "mannheim_square")

@@ -22,12 +22,28 @@ ADDRESSES = [
     ("8 impasse des Lilas", ["8 impasse des Lilas"]),
     ("902 Pecan Hollow Dr, Apt 9", ["902 Pecan Hollow Dr, Apt 9"]),
     ("Wasserschaden Ulmenring 14", ["Ulmenring 14"]),
+    # floor, building and flat belong to it
+    (
+        "Rosenstr. 9, Gartenhaus, 1. Etage rechts\n13585 Berlin",
+        ["Rosenstr. 9, Gartenhaus, 1. Etage rechts"],
+    ),
+    ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
+    ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
+    ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
+    # without a street word: behind a word of living, before a postcode
+    ("wohne hinter der linde 4. gruß", ["hinter der linde 4"]),
+    ("Burgl Kofler, Dorf 14, 6271 Uderns", ["Dorf 14"]),
+    ("Geht an The Coach House, 3 Abbot Mews. I live there", ["The Coach House, 3 Abbot Mews"]),
     # near misses
     ("auf dem Weg 3 km", []),
     ("Zeile 412 im Log", []),
     ("Platz 22 in Reihe 4", []),
     ("Code SPRING20", []),
     ("im Umweg 5 Minuten", []),
+    ("Küchenzeile 3,20 m", []),
+    ("Dichtring 21.5097", []),
+    ("Störung Stiege 4", []),
+    ("Kaufvertrag 11-0451/2025-S\n\nGuten Tag", []),
 ]
 LOCATIONS = [
     ("38118 Braunschweig", ["38118 Braunschweig"]),

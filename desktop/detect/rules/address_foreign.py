@@ -1,0 +1,76 @@
+"""Streets as English, French, Italian, Spanish, Portuguese and Polish write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.detect.rules.address_context import no_amount
+from desktop.detect.rules.address_tails import whole
+from desktop.detect.rules.addresses import strip
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
+from desktop.domain import Label, Span
+
+_FOREIGN = compiled(
+    r"((?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|quai|allée|promenade|impasse|"
+    r"passage|sentier|via|viale|piazza|piazzale|corso|vicolo|salita|contrada|strada|largo|"
+    r"calle|c/|avenida|avda\.|paseo|plaza|pasaje|carrer|rua|praça|travessa|ul\.|ulica|al\.|plac|"
+    r"os\.|heol|ulice|trg|utca) (?:(?:de|del|della|dello|dei|degli|delle|"
+    rf"des|du|la|le|les|das|dos|do|da|di|d'|ai|al|alla|aux?|au|op|y)? ?[{LETTER}][{LETTER}'.-]"
+    rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}[a-z]?(?:/[0-9]{{1,4}})?)"
+)
+_FRENCH = compiled(
+    r"([0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|"
+    r"route|passage|cours|square|sentier|ruelle) (?:(?:de|du|des|la|le|les|de la|d'|l'|aux?) ?)*"
+    rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
+)
+_ROAD = (
+    r"(?i:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|close|"
+    r"crescent|cres|terrace|place|square|sq|gardens?|grove|hill|row|mews|parkway|pkwy|walk|rise|"
+    r"parade|wharf|quay|green|park|mount|vale|view|gate|yard|circle|cir|highway|hwy|trail|loop|"
+    r"broadway|quays?|brae|wynd|fold|bank|croft|end|approach|cottages|buildings|strand|hawthorn)"
+)
+_WORD = rf"[{UPPER}][{LETTER}.']{{0,20}}"
+_HOUSE = (
+    rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:house|cottage|cottages|farm|barn|hall|court|lodge|"
+    r"forge|dairy|mill|manor|maltings|rectory|vicarage|stables|gallery|building|buildings|"
+    r"apartments|mansions|villas?|chapel|granary|oast|croft|tower|heights|flat))"
+)
+_FLAT = (
+    r"(?:(?i:(?:flat|unit|apt|apartment|suite|studio|room|office)) [0-9]{1,4}[A-Za-z]?, "
+    r"|(?i:rear of |back of ))"
+)
+_ENGLISH = compiled(
+    rf"((?:{_FLAT})?(?:{_HOUSE}, )?[0-9]{{1,5}}[a-zA-Z]? "
+    rf"(?:[NSEW][EW]? )?(?:{_WORD} ){{1,3}}{_ROAD}\b"
+    r"\.?(?: [NSEW][EW]?\b)?(?:,? (?:(?i:apt|unit|suite|ste|flat|ph|room|rm)\.? ?|#)"
+    r"[0-9A-Za-z]{1,5})?)"
+)
+_NAMED = compiled(
+    rf"((?:{_FLAT}{_HOUSE}(?:, (?:[0-9]{{1,4}}[a-z]? )?(?:{_WORD} ){{1,2}}{_ROAD}\b)?|"
+    rf"{_HOUSE}, (?:{_WORD} ){{1,2}}{_ROAD}\b))"
+)
+_HEOL = compiled(rf"([0-9]{{1,4}} Heol(?: [{LETTER}]+){{1,3}})", after=None)
+
+
+def find_foreign_streets(view: View) -> Iterator[Span]:
+    """Streets with number that need no German street word."""
+    for regex, name, data in (
+        (_FOREIGN, "street_foreign", view.small),
+        (_FRENCH, "street_french", view.small),
+        (_ENGLISH, "street_english", view.folded),
+        (_NAMED, "street_named", view.folded),
+        (_HEOL, "street_english", view.folded),
+    ):
+        for start, end in matches(regex, data):
+            value = view.plain[start:end]
+            if not any(sign.isupper() for sign in value[1:]) or _sentence(value):
+                continue
+            if name == "street_foreign" and not no_amount(view, end):
+                continue
+            first, stop = whole(view, start, end)
+            yield Span(first, strip(view, stop), Label.ADDRESS, 0.86, f"rule:{name}")
+
+
+def _sentence(value: str) -> bool:
+    """A full stop behind a long word ends a sentence, not a street's abbreviation."""
+    return any(word.endswith(".") and len(word) > 5 for word in value.split(" ")[:-1])
