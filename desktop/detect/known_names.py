@@ -99,11 +99,15 @@ def find_names(
 def _hits(text: str, index: _Index) -> Iterator[_Hit]:
     if not (index.given or index.surnames):
         return
+    firsts = {form[0] for form in (*index.given, *index.surnames) if form}
     for match in _WORD.finditer(text):
         start, end = match.span()
+        word = match.group()
+        first = word[0].lower()
+        if first.isascii() and first not in firsts:
+            continue  # most words; "Ö" may stand for "O" or "Oe"
         if _in_address(text, start, end):
             continue
-        word = match.group()
         if text[end - 1] in "'’" and not word[:-1].lower().endswith(("s", "x", "z", "ß")):
             end -= 1
             word = word[:-1]
