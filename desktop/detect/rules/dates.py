@@ -32,8 +32,16 @@ _BORN_WAYS = (  # written so for births only
 _SHORT = rf"{_DAY}\. ?{_MON}\.?"
 
 _BIRTH_WORDS = words("id_keys")["birth"]
+
+
+def _birth_word(word: str) -> str:
+    """Longer words may go on ("Geburtstag"), short ones may not ("gebucht")."""
+    whole = len(word) < 5 and word.isalpha()
+    return re.escape(word) + (r"\b" if whole else "")
+
+
 _BIRTH = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, _BIRTH_WORDS), reverse=True))})|\*(?=.?.?\Z)"
+    rf"\b(?:{'|'.join(sorted(map(_birth_word, _BIRTH_WORDS), reverse=True))})|\*(?=.?.?\Z)"
 )
 # Between the word and the date, these say that the date is another one's.
 _OTHER_DATE = re.compile(
