@@ -98,7 +98,7 @@ def _ends_entry(view: View, begin: int, end: int) -> bool:
     if low.rstrip(".") in ("herr", "herrn", "frau", "fr", "hr", "familie", "dr", "und", "liebe"):
         return False
     tail = view.plain[end : end + 2]
-    return not tail or tail[0] in "\n(|;\t/)," or tail == "  " or lead[-1:].isdigit()
+    return not tail or tail[0] in "\n(|;\t/)," or tail in ("  ", " (") or lead[-1:].isdigit()
 
 
 def _is_label(view: View, name: tuple[int, int]) -> bool:

@@ -101,15 +101,27 @@ def _read_tail(view: View, begin: int, end: int, line: int) -> int:
     taken = _words(view, begin, end)
     while taken:
         stop = taken[-1].end
-        if _signs(taken, closing) and _REST.fullmatch(view.low, stop, end):
+        about = not closing and _is_topic(taken) and _ABOUT.match(view.low, stop, end)
+        if not about and _signs(taken, closing) and _REST.fullmatch(view.low, stop, end):
             return stop - (view.plain[stop - 1] == ".")
         taken.pop()
     return 0
 
 
+_ABOUT = re.compile(r" (?:aus|von|vom)\b")
+
+
+def _is_topic(taken: list[Word]) -> bool:
+    """A word that is a surname at best: "Lieder von ..." tells of songs, "Anna von ..." signs."""
+    return len(taken) == 1 and not is_given(taken[0].low, sure=True)
+
+
 def _words(view: View, begin: int, end: int) -> list[Word]:
     taken: list[Word] = []
     position = begin
+    if (small := _small_initial(view, begin)) and small.end < end:
+        taken.append(small)
+        position = small.end + 1
     while len(taken) < 4 and position < end:
         word = word_at(view, position)
         if word is None or word.end > end:
@@ -121,6 +133,14 @@ def _words(view: View, begin: int, end: int) -> list[Word]:
     return taken
 
 
+def _small_initial(view: View, begin: int) -> Word | None:
+    """Like "j." in "j. pfeiffer", which ends a mail without capitals."""
+    sign = view.plain[begin : begin + 1]
+    if not ("a" <= sign <= "z") or view.plain[begin + 1 : begin + 3] != ". ":
+        return None
+    return Word(begin, begin + 2, f"{sign}.", f"{sign}.")
+
+
 def _signs(taken: list[Word], closing: bool) -> bool:
     first, rest = taken[0], taken[1:]
     if (
@@ -130,7 +150,8 @@ def _signs(taken: list[Word], closing: bool) -> bool:
     ):
         return False
     if first.initial:
-        return len(rest) == 1 and _is_last_name(rest[0], first.capital)
+        listed = first.capital or (len(rest) == 1 and is_surname(rest[0].low))
+        return listed and len(rest) == 1 and _is_last_name(rest[0], first.capital)
     if not rest:
         return _is_alone(first, closing)
     if not is_given(first.low) or (is_common(first.low) and not is_given(first.low, sure=True)):

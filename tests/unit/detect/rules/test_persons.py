@@ -41,7 +41,7 @@ NAMES = [
     ("Regal BILLY in Weiß, bitte liefern", []),
     ("die Waage zeigt Max 15 kg an", []),
     ("unser Hund heißt Rocky und bellt", []),
-    ("die Fähre \"Anna Sophie\" legt ab", []),
+    ('die Fähre "Anna Sophie" legt ab', []),
     ("Lieder von Helene Fischer laufen", []),
     ("da kam ein Fuchs vorbei", []),
     ("Sehr geehrte Damen und Herren", []),
