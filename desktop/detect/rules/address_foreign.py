@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import strip
-from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, has_word, matches
 from desktop.domain import Label, Span
 
 _FOREIGN = compiled(
@@ -51,16 +51,39 @@ _NAMED = compiled(
 )
 _HEOL = compiled(rf"([0-9]{{1,4}} Heol(?: [{LETTER}]+){{1,3}})", after=None)
 
+# Without one of them the patterns cannot match; looking for them first is cheap.
+_FRENCH_KEYS = (
+    *("rue ", "impasse ", "avenue ", "chemin ", "place ", "allée ", "boulevard ", "quai "),
+    *("route ", "passage ", "cours ", "square ", "sentier ", "ruelle "),
+)
+_FOREIGN_KEYS = (
+    *("rue ", "avenue ", "av. ", "chemin ", "ch. ", "route ", "place ", "boulevard ", "bd "),
+    *("quai ", "allée ", "promenade ", "impasse ", "passage ", "sentier ", "via ", "viale "),
+    *("piazza ", "piazzale ", "corso ", "vicolo ", "salita ", "contrada ", "strada ", "largo "),
+    *("calle ", "c/ ", "avenida ", "avda. ", "paseo ", "plaza ", "pasaje ", "carrer ", "rua "),
+    *("praça ", "travessa ", "ul. ", "ulica ", "al. ", "plac ", "os. ", "heol ", "ulice "),
+    *("trg ", "utca "),
+)
+_HOUSE_KEYS = (
+    *("house", "cottage", "farm", "barn", "hall", "court", "lodge", "forge", "dairy", "mill"),
+    *("manor", "maltings", "rectory", "vicarage", "stables", "gallery", "building"),
+    *("apartments", "mansions", "villa", "chapel", "granary", "oast", "croft", "tower"),
+    *("heights", "flat"),
+)
+_ENGLISH_KEYS = tuple("0123456789")
+
 
 def find_foreign_streets(view: View) -> Iterator[Span]:
     """Streets with number that need no German street word."""
-    for regex, name, data in (
-        (_FOREIGN, "street_foreign", view.small),
-        (_FRENCH, "street_french", view.small),
-        (_ENGLISH, "street_english", view.folded),
-        (_NAMED, "street_named", view.folded),
-        (_HEOL, "street_english", view.folded),
+    for regex, name, data, keys in (
+        (_FOREIGN, "street_foreign", view.small, _FOREIGN_KEYS),
+        (_FRENCH, "street_french", view.small, _FRENCH_KEYS),
+        (_ENGLISH, "street_english", view.folded, _ENGLISH_KEYS),
+        (_NAMED, "street_named", view.folded, _HOUSE_KEYS),
+        (_HEOL, "street_english", view.folded, ("heol ",)),
     ):
+        if not has_word(view.low, keys):
+            continue
         for start, end in matches(regex, data):
             value = view.plain[start:end]
             if not any(sign.isupper() for sign in value[1:]) or _sentence(value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, has_word, matches
 from desktop.detect.rules.lexicon import words
 from desktop.detect.rules.names import (
     is_blocked,
@@ -73,15 +73,23 @@ _CHAT_PLAIN = compiled(
 
 def find_in_headers(view: View) -> Iterator[Span]:
     """Names in quoted headers, before addresses, and around "schrieb"."""
-    for start, end in matches(_HEADER, view.small):
-        yield from _mailboxes(view, start, end)
-    for regex in (_WROTE, _NAME_WROTE):
-        for start, end in matches(regex, view.folded):
-            if name := _whole_name(view, start, end):
-                yield person_span(name, 0.92, "person_wrote")
-    for bracket, _ in matches(_MAIL_BRACKET, view.folded):
-        if name := _name_before(view, bracket):
-            yield person_span(name, 0.92, "person_mailbox")
+    if has_word(view.low, _HEADER_KEYS):
+        for start, end in matches(_HEADER, view.small):
+            yield from _mailboxes(view, start, end)
+    if has_word(view.low, _WROTE_WORDS):
+        for regex in (_WROTE, _NAME_WROTE):
+            for start, end in matches(regex, view.folded):
+                if name := _whole_name(view, start, end):
+                    yield person_span(name, 0.92, "person_wrote")
+    if "@" in view.plain:
+        for bracket, _ in matches(_MAIL_BRACKET, view.folded):
+            if name := _name_before(view, bracket):
+                yield person_span(name, 0.92, "person_mailbox")
+
+
+# Without one of them the patterns cannot match; looking for them first is cheap.
+_HEADER_KEYS = (*("von:", "from:", "an:", "to:", "cc:", "kopie:", "absender:", "empfänger:", "*:"),)
+_WROTE_WORDS = ("schrieb", "wrote", "schreibt")
 
 
 def _name_before(view: View, bracket: int) -> tuple[int, int] | None:
@@ -89,7 +97,8 @@ def _name_before(view: View, bracket: int) -> tuple[int, int] | None:
     stop = bracket
     while stop > 0 and view.plain[stop - 1] in " \n>\t":
         stop -= 1
-    begin = max(0, stop - 60, *(view.plain.rfind(sign, 0, stop) + 1 for sign in "\n:;<>|"))
+    first = max(0, stop - 60)
+    begin = max(first, *(view.plain.rfind(sign, first, stop) + 1 for sign in "\n:;<>|"))
     for lead in ("schrieb ", "wrote ", "Uhr ", ", "):
         position = view.plain.rfind(lead, begin, stop)
         comma = lead == ", " and not view.plain[begin:position].strip()[-1:].isdigit()

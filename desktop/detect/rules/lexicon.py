@@ -23,7 +23,7 @@ def given_names() -> dict[str, bool]:
     for line in _lines("rare_given_names"):
         names.setdefault(line, False)
     written = words("more_given_names")
-    for entry in written["later"]:
+    for entry in sorted(written["later"]):  # "Roman?" after "Roman": doubt wins, in every run
         low = _low(entry)
         names[low.rstrip("?")] = not low.endswith("?")
     for entry in written["never"]:

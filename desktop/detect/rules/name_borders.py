@@ -46,11 +46,15 @@ _NEAR = 34  # signs before a name that say what bears it
 
 def settle_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, names among them with their true borders or dropped."""
+    borders: dict[tuple[int, int], tuple[int, int]] = {}  # several rules propose the same name
     for span in spans:
         if span.label is not Label.PERSON:
             yield span
             continue
-        start, end = _borders(view, span.start, span.end)
+        place = (span.start, span.end)
+        if place not in borders:
+            borders[place] = _borders(view, *place)
+        start, end = borders[place]
         if start >= end or _is_no_person(view, start, end, span):
             continue
         yield (
@@ -202,6 +206,8 @@ _QUOTE = '"'
 
 def _in_quotes(view: View, start: int, end: int, single: bool) -> bool:
     """In quotes, alone or with a few words more: a title, a model, a ship, a test user."""
+    if _QUOTE not in view.plain[max(0, start - 40) : start]:
+        return False
     line = view.line_start(start, 40)
     before = view.plain[line:start]
     if before.count(_QUOTE) % 2 == 0:

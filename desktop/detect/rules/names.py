@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +16,10 @@ from desktop.detect.rules.lexicon import (
     words,
 )
 
-_WORD = compiled(
+# Python's engine: read at thousands of places, and its repetitions are bounded.
+_WORD = re.compile(
     rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
-    rf"['-][{LETTER}]){{0,40}}\.?",
-    before=None,
-    after=None,
+    rf"['-][{LETTER}]){{0,40}}\.?"
 )
 _MAX_WORDS = 6
 
@@ -61,17 +61,15 @@ def titles() -> frozenset[str]:
 
 
 def word_at(view: View, position: int) -> Word | None:
-    match = _WORD.match(view.folded, position, min(len(view.folded), position + 60))
+    match = _WORD.match(view.plain, position, position + 60)
     if match is None:
         return None
-    start, end = match.span()
-    while view.plain[end - 1] == " ":
-        end -= 1
-    text = view.plain[start:end]
-    if text.endswith(".") and not _keeps_dot(text):
-        end -= 1
-        text = text[:-1]
-    return Word(start, end, text, text.lower())
+    text = match.group()
+    if text[-1] in " .":
+        text = text.rstrip(" ")
+        if text[-1] == "." and not _keeps_dot(text):
+            text = text[:-1]
+    return Word(position, position + len(text), text, text.lower())
 
 
 def _keeps_dot(text: str) -> bool:

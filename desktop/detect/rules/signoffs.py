@@ -31,6 +31,14 @@ _CLOSE = re.compile(
     r"bis (?:dann|bald|später|morgen)|euer|eure|dein|deine|ihr|ihre|from|sry|gruezi|grüessli|"
     r"groetjes|saludos|saluti|hier|gez\.)[,!. ]{1,3}$"
 )
+# Every alternative of ``_CLOSE`` ends in one of them: a cheap look before the search.
+_CLOSE_ENDS = (
+    *("danke", "euch", "dir", "ihnen", "schön", "voraus", "uß", "uss", "üße", "uesse", "uess"),
+    *("üsse", "lg", "mfg", "vg", "hg", "bg", "merci", "cheers", "thx", "thanks", "ciao"),
+    *("tschüss", "tschau", "servus", "greetz", "regards", "yours", "best", "baba", "bussi"),
+    *("di", "dann", "bald", "später", "morgen", "euer", "eure", "dein", "deine", "ihr", "ihre"),
+    *("from", "sry", "gruezi", "grüessli", "groetjes", "saludos", "saluti", "hier", "gez"),
+)
 _STOP = re.compile(r"[.!?;:)][ \n]+$|\n[> \t]*$|[\U0001F300-\U0001FAFF\u2600-\u27bf\xa4] ?$")
 _QUOTED = (
     "--",
@@ -95,7 +103,7 @@ def _tail_name(view: View, start: int, end: int) -> Iterator[Span]:
 def _read_tail(view: View, begin: int, end: int, line: int) -> int:
     """Where a name that starts here ends, if what stands around says that it signs the mail."""
     before = view.low[max(0, begin - 24) : begin]
-    closing = _CLOSE.search(before) is not None
+    closing = before.rstrip(",!. ").endswith(_CLOSE_ENDS) and _CLOSE.search(before) is not None
     if not closing and begin != line and not _STOP.search(view.plain[max(0, begin - 3) : begin]):
         return 0
     taken = _words(view, begin, end)
