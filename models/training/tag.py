@@ -100,14 +100,17 @@ def passes(
 
 
 def starting_marker(run: Path, options: argparse.Namespace, pieces: Pieces) -> Marker:
-    """The pretrained network with a new head, or a new network."""
+    """The pretrained network with a new head, a tagger to go on from, or a new network."""
     if options.scratch:
         shape = Shape(len(pieces.vocabulary), FACTOR_ROWS, **PRESETS[options.preset])
         return Marker(Network(shape, options.dropout), options.dropout)
     state = torch.load(run / options.start, weights_only=True)
-    network = Network(Shape(**state["shape"]), options.dropout)
-    network.load_state_dict(state["network"])
-    return Marker(network, options.dropout)
+    marker = Marker(Network(Shape(**state["shape"]), options.dropout), options.dropout)
+    if "marker" in state:
+        marker.load_state_dict(state["marker"])
+    else:
+        marker.network.load_state_dict(state["network"])
+    return marker
 
 
 class Tagging:
