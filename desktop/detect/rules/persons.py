@@ -134,7 +134,7 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
 
 
 def _is_small_surname(view: View, low: str, begin: int) -> bool:
-    """Like "herr tomczak", "frau sommer", but not "meine frau kommt"."""
+    """Like "herr pfeiffer", "frau sommer", but not "meine frau kommt"."""
     if is_surname(low) and not is_common(low):
         return True
     lead = view.low[max(0, begin - 24) : begin].split()

@@ -37,7 +37,24 @@ NAMES = [
     ("Zeugen: E. Lindner, niemand sonst", ["E. Lindner"]),
     ("Kowalski hier. Geht nicht.", ["Kowalski"]),
     ("an Xaver Ehrenpreis, Ulm", ["Xaver Ehrenpreis"]),
+    # a given name and a word that is also a noun, at the end of a line or before a comma
+    ("hier ist Anna Muster, bitte um Rückruf", ["Anna Muster"]),
+    ("geht noch nicht\nViele Grüße\nAnna Muster", ["Anna Muster"]),
+    ("geht noch nicht\n\nAnna Muster", ["Anna Muster"]),
+    # ranks before the name go, a given name before it comes in, nouns behind it go
+    ("Hausmeister Lehmann kommt", ["Lehmann"]),
+    ("Anruf von Anna Klee wegen Rückruf", ["Anna Klee"]),
+    # small letters behind a salutation
+    ("herr pfeiffer war da", ["pfeiffer"]),
+    # one name after the comma of a closing line
+    ("LG Elfriede", ["Elfriede"]),
     # near misses
+    ("Anna Rechnung fehlt noch", ["Anna"]),
+    ("meine frau kommt morgen", []),
+    ("Nr. 5, s. oben", []),
+    ("heute wieder keine Lieder", []),
+    ("Rechnung hier. Bitte prüfen.", []),
+    ("siehe Abs. A. Rechnung liegt bei", []),
     ("Regal BILLY in Weiß, bitte liefern", []),
     ("die Waage zeigt Max 15 kg an", []),
     ("unser Hund heißt Rocky und bellt", []),

@@ -34,7 +34,14 @@ ADDRESSES = [
     ("wohne hinter der linde 4. gruß", ["hinter der linde 4"]),
     ("Burgl Kofler, Dorf 14, 6271 Uderns", ["Dorf 14"]),
     ("Geht an The Coach House, 3 Abbot Mews. I live there", ["The Coach House, 3 Abbot Mews"]),
+    ("Rosenweg 4\n2. OG links\n13585 Berlin", ["Rosenweg 4", "2. OG links"]),
+    # on the list, or a field or hill in its name, where an address stands
+    ("Adresse: Tannenkamp 24, 13585 Berlin", ["Tannenkamp 24"]),
+    ("ul. Lipowa 7", ["ul. Lipowa 7"]),
     # near misses
+    ("Tannenkamp spielt 24 Lieder", []),
+    ("am 2. OG links vorbei", []),
+    ("via Mail 3 mal gefragt", []),
     ("auf dem Weg 3 km", []),
     ("Zeile 412 im Log", []),
     ("Platz 22 in Reihe 4", []),
