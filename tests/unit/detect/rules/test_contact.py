@@ -17,6 +17,7 @@ EMAILS = [
     ("max punkt muster at firma punkt de", ["max punkt muster at firma punkt de"]),
     ("erna @ post.example schreiben", ["erna @ post.example"]),
     # near misses
+    ("Datei archiv.ost fehlt", []),
     ("wir treffen uns at home um 12", []),
     ("git@", []),
     ("5 @ 3,20 €", []),
@@ -76,8 +77,17 @@ PHONES = [
     ("+1 (416) 370-1386 x95", ["+1 (416) 370-1386 x95"]),
     ("erreichbar unter (05121) 307 - 417", ["(05121) 307 - 417"]),
     ("01/890 42 86-22", ["01/890 42 86-22"]),
+    ("Telefon 0451 708834, Fax -33", ["0451 708834", "33"]),
+    ("SMS an 4711", ["4711"]),
+    ("Tel 0523 771204", ["0523 771204"]),
     ("DW 412", ["412"]),
     # near misses
+    ("Zimmer F-33", []),
+    ("SMS 4711 schicken", []),  # a service, no one's number
+    ("fn 44120", []),  # a maker's number
+    ("AK 0523 771204", []),  # letters announce another number
+    ("Tel. 412-A7", []),
+    ("app. 412", []),
     ("Art.-Nr. 0171 7940779", []),
     ("am 01.02.2024 um 12", []),
     ("PZN ist 02239819", []),

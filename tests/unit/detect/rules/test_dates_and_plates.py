@@ -22,6 +22,7 @@ DATES = [
     ("12.500 Euro", []),
     ("um 16:41:07", []),
     ("im Jahr 1998", []),
+    ("Akte 24.05.01-OL-0447", []),  # the number of a file
 ]
 BIRTHS = [
     ("geb. 05.04.1942", ["05.04.1942"]),
@@ -32,9 +33,28 @@ BIRTHS = [
     ("Ich bin am 19. April 1976 in Ulm geboren", ["19. April 1976"]),
     ("Nennen Sie Ihr Geburtsdatum.\n[19:04] Kunde: 11.06.77", ["11.06.77"]),
     ("Berger, Anna - 01.05.1972", ["01.05.1972"]),
+    ("geb. 3. IV. 1950", ["3. IV. 1950"]),
+    ("geboren am 12-03-55", ["12-03-55"]),
+    ("geb. am 12-mai-1980", ["12-mai-1980"]),
+    ("geboren am zwölften Mai 1980", ["zwölften Mai 1980"]),
+    ("geb. 12.03.1899", ["12.03.1899"]),
+    ("Oma wird am 12.03.1944 achtzig", ["12.03.1944"]),
+    ("Geburtstag: nicht 12.03.1980, sondern 13.03.1980", ["12.03.1980", "13.03.1980"]),
+    # a name beside it is enough
+    ("Ewa (2.2.70) fehlt", ["2.2.70"]),
+    ("Anna Berger, 12.02.70", ["12.02.70"]),
+    ("Anna Berger - 120270\n", ["120270"]),
+    ("Anna Berger - 12. Feb 1970", ["12. Feb 1970"]),
     # near misses
     ("Abgabe am 01.05.2024", []),
     ("gebucht am 01.05.2024", []),
+    ("gekauft 3. IV. 1950", []),
+    ("Geburtsurkunde vom 12.03.2020", []),
+    ("geboren, Antrag vom 12.03.2020", []),
+    ("wird am 12.03.2024 geliefert", []),
+    ("Anna Berger, 12.05.2025", []),  # of a letter
+    ("Anna Berger schrieb am 3.3.2003", []),
+    ("Wald, 12.03.1980", []),
 ]
 PLATES = [
     ("Kennzeichen HB-JK 796", ["HB-JK 796"]),
@@ -43,10 +63,21 @@ PLATES = [
     ("Pickerl fürs Auto KB-410YN", ["KB-410YN"]),
     ("Auto LU 272 671 steht", ["LU 272 671"]),
     ("kennzeichen l-cc 1408", ["l-cc 1408"]),
+    ("Auto M·AB 123", ["M·AB 123"]),
+    ("Auto LU·272·671", ["LU·272·671"]),
+    ("Kennzeichen GÖ-ÖT 12", ["GÖ-ÖT 12"]),
+    ("Saisonkennzeichen GÖ-ab 12", ["GÖ-ab 12"]),
+    ("Moped: 123 ABC", ["123 ABC"]),
+    ("das THW-8 1234 steht dort", ["THW-8 1234"]),
+    ("Taxi 12-AB-345", ["12-AB-345"]),
     # near misses
     ("Norm DS-63 36", []),
     ("Teil QQ-AB 12", []),  # no such district
     ("IC-E 1517 nach Ulm", []),
+    ("Saal 123 ABC", []),
+    ("Teil Y-12 345", []),
+    ("Teil 12-AB-345", []),
+    ("Kennzeichen ist weg 12", []),
 ]
 
 

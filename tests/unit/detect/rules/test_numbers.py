@@ -24,10 +24,16 @@ IBANS = [
     ("Konto (endet auf 7517)", ["7517"]),
     ("DE** **** **** **** **54 64", ["DE** **** **** **** **54 64"]),
     ("Bankverbindung: DE24 1000 0000 1234 5678 90", ["DE24 1000 0000 1234 5678 90"]),  # a slip
+    ("auf DE23 und DE24 1000 0000 1234 5678 90", ["DE24 1000 0000 1234 5678 90"]),  # false start
+    ("DE23 1000 0000 1234 5678 90, MARKDEF1100", ["DE23 1000 0000 1234 5678 90", "MARKDEF1100"]),
+    ("Sort code: 200000 / A/C 12345678", ["200000", "12345678"]),
     # near misses
     ("DE12 ist kein Konto", []),
     ("AUFGEHTS und BESTELLT", []),
     ("Version DE2310", []),
+    ("GENODEM1 allein ist keiner", []),  # no account before it
+    ("iban de23100000001234567890, genodem1xxx", ["de23100000001234567890"]),  # BICs are capitals
+    ("sort code by window 4, account 12345", []),
 ]
 CARDS = [
     ("Visa 4711123456780008", ["4711123456780008"]),
@@ -35,10 +41,19 @@ CARDS = [
     ("4711-XXXX-XXXX-0016", ["4711-XXXX-XXXX-0016"]),
     ("Mastercard **** **** **** 1059", ["1059"]),
     ("Karte mit den Endziffern 2176", ["2176"]),
+    ("Karte Nr. 9711 1234 5678 0003", ["9711 1234 5678 0003"]),  # of a shop, announced
+    ("Karte 4711 12XX XXXX 0016", ["4711 12XX XXXX 0016"]),  # six digits before the mask
+    ("Kreditkarte, letzte Ziffern: 2176", ["2176"]),
+    ("Kreditkarte, letzte vier Ziffern waren 2176", ["2176"]),
+    ("Kreditkarte (..0016)", ["0016"]),
     # near misses
     ("IMEI 351234567890124", []),
     ("Sendung 4711123456780009", []),  # Luhn fails, no card word
     ("Das Jahr endet auf 2026", []),
+    ("Kundenkarte 97111234", []),
+    ("Kapitel (..0016)", []),
+    ("meine Karte, Konto endet auf 2176", []),  # the account does
+    ("Serie 4711 1234 5678 0016 am Drucker", []),  # Luhn holds, but a maker's number
 ]
 NATIONAL = [
     ("Steuer-ID 21 345 678 914", ["21 345 678 914"]),
@@ -56,10 +71,33 @@ NATIONAL = [
     ("FIN WVWZZZ1TZ9W000123", ["WVWZZZ1TZ9W000123"]),
     ("Az. 6 C 944/25", ["6 C 944/25"]),
     ("fall 3f2504e0-4f89-11d3-9a0c-0305e82c3301", ["3f2504e0-4f89-11d3-9a0c-0305e82c3301"]),
+    ("BahnCard 7081 1234 5678 0004", ["7081 1234 5678 0004"]),
+    ("im Brief stand MSTRNA85A41H501Z drauf", ["MSTRNA85A41H501Z"]),  # codice fiscale
+    ("Karte 80756 00340 02188 44017", ["80756 00340 02188 44017"]),  # Swiss health card
+    ("SIM 8949 0200 0012 3456 7895", ["8949 0200 0012 3456 7895"]),
+    ("ID card C01X00T47 lost", ["C01X00T47"]),
+    ("mein Ausweis, gescannt, die neun Stellen unten: CF7K3MNXP", ["CF7K3MNXP"]),
+    ("NI number QQ 12 34 56 C", ["QQ 12 34 56 C"]),
+    ("geht um 1237 010180 hier", ["1237 010180"]),  # Austrian insurance, birthday within
+    ("Druck ATU12345678", ["ATU12345678"]),
+    ("ABR123456789012", ["ABR123456789012"]),  # master data of the energy market
+    ("Az. 12 O 3 C 944/25", ["12 O 3 C 944/25"]),
+    ("BGH, Az. 6 C 944/25", ["6 C 944/25"]),  # a file has its word
     # near misses
     ("CVE-2026-12345 und KB5041580", []),
     ("ISO 8655 und DIN EN 16247", []),
     ("HKLM\\CLSID\\{0002DF01-0000-0000-C000-000000000046}", []),
+    ("Fahrrad 7082 1234 5678 0004", []),
+    ("ich habe MSTRNA85X41H501Z", []),  # no such month
+    ("Nummer 89490200001234567895", []),  # a parcel unless a SIM is named
+    ("Teil LGHK3M9XT", []),
+    ("5 1237 010180", []),  # the end of a longer number
+    ("um 1237 410180 Uhr", []),  # no such day
+    ("Code QD 12 34 56 C", []),  # letters that no NI number has
+    ("ATU1234567 und so", []),
+    ("ABR12345", []),
+    ("BGH 6 C 944/25", []),  # quoted for everybody
+    ("PR 4711 eingereicht", []),
 ]
 KEYED = [
     ("Kundennr. 44-10982217", ["44-10982217"]),
@@ -77,6 +115,16 @@ KEYED = [
     ("Buchungscode FXLYGC", ["FXLYGC"]),
     ("Hausratpolice HR267103554", ["HR267103554"]),
     ('{"deviceId": "7c4c83b0befc40d9"}', ["7c4c83b0befc40d9"]),
+    ("Polizei-Az 123456/25", ["123456/25"]),
+    ("Serie 44810 B", ["44810 B"]),  # [long]: five signs
+    ("Kostenstelle 44-4711", ["44-4711"]),
+    ("Service-Tag JXKLMN", ["JXKLMN"]),
+    ("Rechnung 8249 7260 K, danke", ["8249 7260 K"]),  # letters close the number
+    ("Auftrag 93/1906 VER", ["93/1906 VER"]),
+    ("Akte 418/25 U-ro", ["418/25 U-ro"]),
+    ("Vertrag 0050 LH 439490", ["0050 LH 439490"]),  # letters inside
+    ("Gutscheinkarte: 4A7X 9KQ2 77LM", ["4A7X 9KQ2 77LM"]),
+    ("Ticket #4802", ["4802"]),
     # near misses
     ("Artikelnummer 65812", []),
     ("Fehlercode 3042", []),
@@ -86,6 +134,55 @@ KEYED = [
     ("Bestellung über 1.287,00 €", []),
     ("nach Nr. 3100 VV RVG", []),
     ("Postleitzahl 10115", []),
+    ("Serie 4", []),
+    ("Kostenstelle 4711", []),
+    ("BUCHUNG GESTERN ERFOLGT", []),  # who shouts writes no codes
+    ("Vertrag 16:30 Uhr", []),
+    ("Vertrag 07/2025", []),
+    ("Vertrag 2023/24", []),
+    ("Vertrag 0171 7940779", []),  # a telephone
+    ("Karte 4711 ****", []),
+    ("Dichtung Nr. 44812", []),  # goods
+    ("Vertrag ISO 9001", []),
+    ("Vertrag CHF 4400", []),
+    ("Erkennungszahl der Bilder: 3", []),
+    ("Gutschein über abcd efgh ijkl", []),
+    ("Zeile #4802", []),
+    ("Ordner/usr_abc1234", []),  # a path
+    ("x%3DAB-123456 im Link", []),
+    ("Pos-Nr | Art-Nr | Menge\n12 | 44120 | 3", []),  # columns of goods
+]
+# No word stands right before them: it stands further off, behind, above, or nowhere.
+UNKEYED = [
+    # words between the word and its number
+    ("als Kundennummer gestern im Telefonat 77-120458", ["77-120458"]),
+    ("die Steuer-ID habe ich hier 61508334125", ["61508334125"]),
+    # the question above the answer
+    ("Wie ist die Kundennummer?\nS-50 71 22", ["S-50 71 22"]),
+    # the word behind
+    ("BS61011847 = Seriennummer", ["BS61011847"]),
+    ("664-410-7 ist meine Kundennummer", ["664-410-7"]),
+    # no word: the make or the place tells
+    ("RG 2025-117 offen", ["2025-117"]),
+    ("Hallo,\nQR-7712/44\nGruß", ["QR-7712/44"]),
+    ("Faden KX 4410982 liegt bei", ["KX 4410982"]),
+    ("Hallo\n77-120-4588\nGruß", ["77-120-4588"]),
+    # of the make of a sure one
+    ("Kundennr. 14.772.901-3, meine ist 14.880.910-8", ["14.772.901-3", "14.880.910-8"]),
+    ("Kundennummer 7712045, nicht 7791126", ["7712045", "7791126"]),
+    # columns parted by commas, heads that the number words tell
+    ("lfd,kundennr,sn,x\n1,44120,A77120,2", ["44120", "A77120"]),
+    ("Vertrags-Nr;Ort;Satz\nV-4410;Ulm;2", ["V-4410"]),
+    # near misses
+    ("Kundennummer gestern im Gespräch Artikel 7712045", []),
+    ("Wie ist die Kundennummer?\nGanz normal 12", []),
+    ("BS61011847 = Artikelnummer", []),
+    ("Filter KX 4410982 liegt bei", []),
+    ("Hallo\n0451-120-4588\nGruß", []),  # a telephone
+    ("Firmware V7.12.4481", []),
+    ("Kundennr. 14.772.901-3, 14.880.910 Euro", ["14.772.901-3"]),
+    ("Kundennummer 7712045, Preis 8812045", ["7712045"]),
+    ("lfd, kundennr, sn, x\n1, 44120, 77120, 2", []),  # a sentence
 ]
 
 
@@ -107,6 +204,11 @@ def test_national_id(found, text, values):
 
 @pytest.mark.parametrize(("text", "values"), KEYED)
 def test_keyed_number(found, text, values):
+    assert found(text, Label.ID_NUMBER) == values
+
+
+@pytest.mark.parametrize(("text", "values"), UNKEYED)
+def test_number_without_its_word_before_it(found, text, values):
     assert found(text, Label.ID_NUMBER) == values
 
 

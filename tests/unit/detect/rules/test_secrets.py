@@ -40,6 +40,23 @@ SECRETS = [
     ("Passwort: vergessen, dann Wacholder_31 eingegeben", ["Wacholder_31"]),
     ("BitLocker 481275-177319-259240-318833", ["481275-177319-259240-318833"]),
     ("enable secret 5 $1$aBcd$Qx7rVt7rPNoS4wqb", ["$1$aBcd$Qx7rVt7rPNoS4wqb"]),
+    ("die CAN: 123456", ["123456"]),
+    ("WLAN-Schlüssel: fe80 12ab 99cd 00ef", ["fe80 12ab 99cd 00ef"]),
+    ("Tastenfeld *4711# drücken", ["*4711#"]),
+    (
+        "seed phrase: apfel birne dose esel fisch garten hand igel jagd kamm lampe maus",
+        ["apfel birne dose esel fisch garten hand igel jagd kamm lampe maus"],
+    ),
+    ("curl mit Bearer ab12cd34ef56xx", ["ab12cd34ef56xx"]),
+    ("PIN falsch, 4711 eingegeben", ["4711"]),
+    ("SNMP-Community auf dem Switch: kupfer#7", ["kupfer#7"]),
+    ('Passwort ist "blaue Tanne"', ["blaue Tanne"]),
+    ("kundenkennwort kuhwiese.", ["kuhwiese"]),
+    ("Kennwörter: 'Tanne44x'", ["Tanne44x"]),
+    ("Passwort haben wir geändert, es ist Tanne44x.", ["Tanne44x"]),
+    ("Zugang am Portal (Tanne_44x)", ["Tanne_44x"]),
+    ("root in dem Router: erna / Tanne_44x", ["Tanne_44x"]),
+    ("pw: Tanne44x, Birne45y", ["Tanne44x", "Birne45y"]),
     # near misses
     ("Meldung vom Server (Code 614)", []),
     ("Ablehnungscode: 4413", []),
@@ -56,6 +73,24 @@ SECRETS = [
     ("Fehlercode 4103", []),
     ("Code SOMMER aus dem Newsletter", []),
     ("der Schlüssel ist weg", []),
+    ("I can: 1234 times", []),
+    ("Wahl *21*4711#", []),  # a diversion
+    ("seed: apfel birne dose", []),
+    ("Bearer of this letter", []),
+    ("ich habe 4711 eingegeben", []),
+    ("Gerät 300 eingegeben", []),
+    ("community manager bitte", []),
+    ("Codewort bitte, danke", []),
+    ("Schlüssel vom 'Briefkasten'", []),
+    ("Passwort nimmt er nicht, Windows10 auch nicht", []),
+    ("Zugang am Portal (Windows10)", []),
+    ("Admin in Zimmer: 4 / 12", []),
+    ("glpat-abcdefgh", []),  # nobody's: no digit
+    ("Bolzen 481275-177319", []),  # two groups are no disk key
+    ("Karte im Mai, 03/29, 416 Euro", []),
+    ("Anfrage mit $1$ und $2$", []),
+    ("Frage: Mädchenname der Mutter: Quendel", []),  # asked for no secret
+    ("das Gutscheinheft HERBST", []),
 ]
 USERS = [
     ("Benutzer: fritz6020", ["fritz6020"]),
@@ -77,6 +112,17 @@ USERS = [
         "wollfee_9: hallo\nknoepfchen: ja\nwollfee_9: gut\nknoepfchen: eben\n",
         ["wollfee_9", "knoepfchen", "wollfee_9", "knoepfchen"],
     ),
+    ("Konten fuchs77, biber88", ["fuchs77", "biber88"]),
+    ("der Login im Shop war übrigens: fuchs77x", ["fuchs77x"]),
+    ("Benutzer in der neuen App (fuchs77x)", ["fuchs77x"]),
+    ("Moderator wiesel67", ["wiesel67"]),
+    ("als fuchs77x eingeloggt", ["fuchs77x"]),
+    ("UIN: 218442317", ["218442317"]),
+    ("Login incorrect (mschap): [erna77/<via>]", ["erna77"]),
+    ("frau p.sturm und m.kaiser", ["p.sturm", "m.kaiser"]),
+    ("fuchs_77 schrieb:\nHallo", ["fuchs_77"]),
+    ("Antwort von waldfee_3:\nHallo", ["waldfee_3"]),
+    ("heute sagte traumtaenzer88 nichts", ["traumtaenzer88"]),
     # near misses
     ("bitte auf mein Konto DE12 3456 7890 1234 5678 90", []),
     ("Login > Dashboard > Zähler", []),
@@ -88,6 +134,22 @@ USERS = [
     ("Login denied", []),
     ("C:\\Users\\Public\\Desktop", []),
     ("HKLM\\SOFTWARE", []),
+    ("Konto RE-4410", []),
+    ("Benutzer in der neuen App: bitte", []),
+    ("Käufer Müller", []),
+    ("als Kunde angemeldet", []),
+    ("ICQ 12", []),
+    ("Fidonet 2 und 3", []),
+    ("Login failed: [x]", []),
+    ("uid: 1000", []),
+    ("datei p.pdf und x.local", []),
+    ("Berger schrieb:\nHallo", []),
+    ("10:12 mesh0: up", []),  # a log
+    ("@Anna bitte", []),
+    ("KUNDE-SRV1\\SQLEXPRESS1", []),  # a database
+    ("Benutzer dsc_0041", []),  # a photo
+    ("heute (mag.a) da", []),
+    ("Galaxy samsung24", []),
 ]
 OTHERS = [
     ("Paket 00340434597018596312", ["00340434597018596312"]),
@@ -101,11 +163,17 @@ OTHERS = [
     ("51.83663 N, 9.43709 E", ["51.83663 N, 9.43709 E"]),
     ("WLAN-Name: FamBerger5", ["FamBerger5"]),
     ("Rechner TRH-WS27.kunde.local", ["TRH-WS27.kunde.local"]),
+    ("0034 1234 5678 9012 3456", ["0034 1234 5678 9012 3456"]),
+    ("der LAPTOP-7QX1M hängt", ["LAPTOP-7QX1M"]),
     # near misses
     ("Kurs 12.5, 13.7", []),
     ("WLAN geht nicht", []),
     ("Karte 80756003400218844017 vom Versicherer", []),
     ("Version 51.0, 6.2", []),
+    ("SIM 89490200001234567895", []),
+    ("rq 417 119 882 hängt", []),  # no country behind
+    ("das DESKTOP-ALT", []),
+    ("auf \\\\10.0.0.5\\daten", []),  # an address of the network
 ]
 
 
