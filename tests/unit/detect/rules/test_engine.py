@@ -16,6 +16,7 @@ from desktop.domain import Label
 HOSTILE = [
     "a.", "1-", "@", "(", "1", " ", "\n", " \n", "1234 ", "Anna ", "Herr M\xfcller ", "Vertrag: ",
     "a@b.de ", "a | b | ", "> ", "Weg 1 ", "passwort ", "ab:", "Nr. ", "http://a.b/", "A. ",
+    "AB-12 ", "a_1, ", "x_1: ", "Kundennr? ", "code 1 ", "1;", "*1", "sort code ",
 ]  # fmt: skip
 
 
