@@ -193,7 +193,8 @@ def _seconded(
     by_rule: Sequence[Span], by_model: Sequence[Span], gaps: Sequence[Gap]
 ) -> Iterator[Span]:
     """The rules' marks without the doubtful ones on what the model read and left unmarked."""
-    taken = sorted((one.start, one.end) for one in (*by_model, *gaps))
+    marked = [(span.start, span.end) for span in by_model]
+    taken = sorted([*marked, *((gap.start, gap.end) for gap in gaps)])
     ends = list(accumulate((end for _, end in taken), max))
     for span in by_rule:
         if span.score >= _LEAST_ALONE.get(span.label, 0.0):
