@@ -6,11 +6,10 @@ import os
 import re
 import sys
 import threading
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
-from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +18,7 @@ from desktop.detect import rules
 from desktop.detect.layers import joined_gaps, run_model, run_model_many, run_rules
 from desktop.detect.merge import merge
 from desktop.detect.model_state import ModelState
+from desktop.detect.second_look import seconded
 from desktop.detect.thread import Known, find_known, known_from_spans
 from desktop.detect.worker import ModelWorker
 from desktop.domain import QUASI_IDENTIFIERS, Cancel, Detection, Gap, Label, Span
@@ -26,11 +26,8 @@ from desktop.paths import models
 
 MODEL_FILE = "trennwerk.gguf"
 # The model is made to miss little; of its lone marks under these scores most are wrong. Chosen on
-# held-out mails, with more asked of names: of those between .25 and .5 nine in ten are none.
-_LEAST_DIRECT, _LEAST_QUASI, _LEAST_PERSON = 0.25, 0.5, 0.5
-# Patterns under this score that the model read over without any mark: a quarter of the names, half
-# of the firms and places are right (held-out mails), so they need the model's word as well.
-_LEAST_ALONE = {Label.PERSON: 0.9, Label.ORG: 0.9, Label.LOCATION: 0.9}
+# held-out mails, with more asked of names: of those under .7 two in three are none.
+_LEAST_DIRECT, _LEAST_QUASI, _LEAST_PERSON = 0.25, 0.5, 0.7
 SURE = 0.7  # marks from this score on are searched in the rest of the text
 _GROUP = 64  # texts that a batch holds in work at one time
 _WORTH_WORKERS = 20_000  # code points in batches from which more model processes pay
@@ -96,7 +93,7 @@ class Detector:
                 self._model, text, seconds_per_1000=self._timeout_per_1000, cancel=cancel
             )
         by_rule, unruled = run_rules(text, cancel=cancel)
-        proposals = [*_seconded(by_rule, found, gaps), *found, *human]
+        proposals = [*seconded(by_rule, found, gaps), *found, *human]
         spans = settle(text, proposals, known=known, removed=removed)
         return Detection(spans, joined_gaps([*gaps, *unruled]))
 
@@ -189,22 +186,6 @@ def settle(
     return merge(text, [*first, *news], removed=removed) if news else first
 
 
-def _seconded(
-    by_rule: Sequence[Span], by_model: Sequence[Span], gaps: Sequence[Gap]
-) -> Iterator[Span]:
-    """The rules' marks without the doubtful ones on what the model read and left unmarked."""
-    marked = [(span.start, span.end) for span in by_model]
-    taken = sorted([*marked, *((gap.start, gap.end) for gap in gaps)])
-    ends = list(accumulate((end for _, end in taken), max))
-    for span in by_rule:
-        if span.score >= _LEAST_ALONE.get(span.label, 0.0):
-            yield span
-            continue
-        before = bisect_left(taken, (span.end, 0))  # those that start before the mark ends
-        if before and ends[before - 1] > span.start:
-            yield span
-
-
 def _believed(span: Span) -> bool:
     if span.source != "model":
         return True
@@ -265,5 +246,5 @@ def _detect_group(workers: Sequence[ModelWorker], texts: Sequence[str]) -> Itera
     for number, text in enumerate(texts):
         found, gaps = answers[number % share][number // share]
         ruled, unruled = by_rule[number]
-        proposals = [*_seconded(ruled, found, gaps), *found]
+        proposals = [*seconded(ruled, found, gaps), *found]
         yield Detection(settle(text, proposals), joined_gaps([*gaps, *unruled]))

@@ -123,9 +123,15 @@ def save(path: Path, state: dict[str, Any]) -> None:
     part.replace(path)
 
 
-def load_marker(path: Path) -> Marker:
-    state = torch.load(path, weights_only=True)
-    marker = Marker(Network(Shape(**state["shape"])))
-    marker.load_state_dict(state["marker"])
+def load_marker(*paths: Path) -> Marker:
+    """The tagger of one run, or the mean of the weights of several that went on from each other
+    (Wortsman et al. 2022, arXiv:2203.05482)."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    marker = Marker(Network(Shape(**states[0]["shape"])))
+    mean = Average()
+    for state in states:
+        marker.load_state_dict(state["marker"])
+        mean.add(marker)
+    marker.load_state_dict(mean.mean)
     marker.eval()
     return marker

@@ -1,6 +1,6 @@
 """From trained weights to the file that ships: recall bias, calibration, GGUF, and its figures.
 
-    python -m models.training.ship --run RUN [--name tag] --out models/trennwerk.gguf --version 1
+    python -m models.training.ship --run RUN [--name tag ...] --out models/trennwerk.gguf
 
 The first of ``--kinds`` is written to ``--out`` and measured on all development sets, the others
 only on the held-out mails. The rule of choice stands in ``calibrate.py``.
@@ -104,11 +104,12 @@ def chosen_head(
 def ship(options: argparse.Namespace) -> dict[str, Any]:
     """Choose, write and measure; returns the report."""
     run: Path = options.run
-    pieces, marker = vocabulary.load(run), load_marker(run / f"{options.name}.pt")
+    files = [run / f"{name}.pt" for name in options.name]
+    pieces, marker = vocabulary.load(run), load_marker(*files)
     _, kept = load_sources(options.data, options.written)
     choose, sets = kept["held_out"], development_sets(options.data, kept)
     bias, tried, calibration = chosen_head(marker, pieces, sets)
-    facts = torch.load(run / f"{options.name}.pt", weights_only=True)["facts"]
+    facts = [torch.load(file, weights_only=True)["facts"] for file in files]
     provenance = {
         "training": facts,
         "recall_bias": bias,
@@ -118,7 +119,7 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     }
     report: dict[str, Any] = {"bias": bias, "biases": tried, "files": {}}
     for number, kind in enumerate(options.kinds):
-        path = run / f"{options.name}_{kind}.gguf" if number else options.out
+        path = run / f"{options.name[-1]}_{kind}.gguf" if number else options.out
         export.write(
             path,
             marker.network,
@@ -146,7 +147,8 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
-    result.add_argument("--name", default="tag")
+    help_name = "runs of tagging; the mean of their weights is taken"
+    result.add_argument("--name", nargs="+", default=["tag"], help=help_name)
     result.add_argument("--out", type=Path, required=True)
     result.add_argument("--version", default="1")
     result.add_argument("--kinds", nargs="+", default=["q8_0"], choices=sorted(export.KINDS))
@@ -157,7 +159,9 @@ def main() -> None:
     options = parser().parse_args()
     torch.set_num_threads(1)
     report = ship(options)
-    (options.run / f"{options.name}_report.json").write_text(json.dumps(report, indent=1), "utf-8")
+    (options.run / f"{options.name[-1]}_report.json").write_text(
+        json.dumps(report, indent=1), "utf-8"
+    )
     first = report["files"][options.kinds[0]]["figures"]
     shown = "insurance_mails_silver" if "insurance_mails_silver" in first else "held_out"
     drawing = plot(first[shown]["reliability"], f"reliability on {shown}")

@@ -176,7 +176,7 @@ def test_sure_marks_are_searched_in_the_rest() -> None:
     assert [text[s.start : s.end] for s in spans] == [
         "Erika Quandt", "quandt", "Quandts", "quandt", "equandt",
     ]  # fmt: skip
-    unsure = settle(text, [Span(5, 17, Label.PERSON, 0.55, "model")])
+    unsure = settle(text, [Span(5, 17, Label.PERSON, 0.55, "rule:some")])
     assert len(unsure) == 1
 
 
@@ -189,8 +189,8 @@ def test_unlikely_lone_guesses_are_dropped_and_impossible_forms_doubted() -> Non
     text = "Nord und S-und-P"
     guess = [Span(0, 4, Label.ORG, 0.4, "model"), Span(9, 16, Label.EMAIL, 0.45, "model")]
     assert settle(text, guess) == ()
-    assert settle(text, [Span(0, 4, Label.PERSON, 0.4, "model")]) == ()
-    assert len(settle(text, [Span(0, 4, Label.PERSON, 0.6, "model")])) == 1
+    assert settle(text, [Span(0, 4, Label.PERSON, 0.6, "model")]) == ()
+    assert len(settle(text, [Span(0, 4, Label.PERSON, 0.75, "model")])) == 1
     assert len(settle(text, [Span(0, 4, Label.ID_NUMBER, 0.4, "model")])) == 1
     (doubted,) = settle(text, [Span(9, 16, Label.EMAIL, 0.9, "model")])
     assert doubted.score == 0.45

@@ -1,0 +1,54 @@
+"""What the rules say, where the model read and where it did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.detect.second_look import seconded
+from desktop.domain import Gap, Label, Span
+
+
+def rule(start: int, end: int, label: Label = Label.PERSON, score: float = 0.8) -> Span:
+    return Span(start, end, label, score, "rule:some")
+
+
+def model(start: int, end: int, label: Label = Label.PERSON, score: float = 0.95) -> Span:
+    return Span(start, end, label, score, "model")
+
+
+@pytest.mark.parametrize(
+    ("mark", "by_model", "gaps", "stays"),
+    [
+        (rule(5, 9), [], [], False),  # read, and left unmarked
+        (rule(5, 9), [model(0, 5), model(9, 12)], [], False),  # neighbours are no second
+        (rule(5, 9), [model(8, 12, Label.ORG, 0.3)], [], True),  # the model saw something there
+        (rule(5, 9), [model(0, 30), model(2, 3)], [], True),  # a long mark before a short one
+        (rule(5, 9, score=0.9), [], [], True),  # a pattern that saw more than a shape
+        (rule(5, 9, Label.IBAN, 0.5), [], [], True),  # numbers need no second
+        (rule(5, 9), [], [Gap("model", 0, 30, "off")], True),  # not read
+        (rule(5, 9), [], [Gap("model", 9, 30, "off")], False),  # the gap begins behind
+    ],
+)
+def test_doubtful_marks_need_a_second(
+    mark: Span, by_model: list[Span], gaps: list[Gap], stays: bool
+) -> None:
+    assert list(seconded([mark], by_model, gaps)) == ([mark] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("mark", "by_model", "start"),
+    [
+        (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS)], 9),  # "zurück an Bergweg 9"
+        (rule(0, 20, Label.ADDRESS), [model(9, 24, Label.ADDRESS)], 9),
+        (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS, 0.7)], 0),  # not sure
+        (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ORG)], 0),  # something else
+        (rule(0, 20, Label.ADDRESS), [model(0, 8, Label.ADDRESS)], 0),  # two marks for one
+        (rule(9, 20, Label.ADDRESS), [model(0, 20, Label.ADDRESS)], 9),  # merging lets it grow
+        (rule(0, 20, score=0.95), [model(9, 20)], 0),  # names keep theirs
+    ],
+)
+def test_the_sure_model_knows_where_an_address_begins(
+    mark: Span, by_model: list[Span], start: int
+) -> None:
+    (found,) = seconded([mark], by_model, [])
+    assert (found.start, found.end) == (start, mark.end)
