@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.address_context import no_name
+from desktop.detect.rules.address_context import no_name, past_lead
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import NUMBER, first_word, strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
@@ -50,6 +50,7 @@ def _street_to(view: View, stop: int) -> Span | None:
             continue
         begin, last = whole(view, first, end)
         if last >= stop - 1:
+            begin = past_lead(view, begin, last)
             return Span(begin, strip(view, last), Label.ADDRESS, 0.85, "rule:street_in_block")
     return None
 

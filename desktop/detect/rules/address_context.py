@@ -133,3 +133,17 @@ def no_name(word: str) -> bool:
 def everyday(word: str) -> bool:
     low = word.lower().rstrip(".,")
     return low in common_words() or low in small_words()
+
+
+# "Zurücksenden an Bergstraße 9", "vor unserem Haus Bergstraße 9": the street is one long word.
+_LED_IN = re.compile(
+    r"(?:[^\n]{0,60}\b(?:an|über|ueber|in|nach|aus|für)|"
+    r"[^\n]{0,40}\b(?:unser|mein|dein|ihr|sein|euer|eur)[a-z]{0,3} [a-zß-ÿ]{3,20}) "
+    r"(?=[a-zß-ÿ]{3,30}(?:straße|strasse|str\.|gasse|allee|weg) )"
+)
+
+
+def past_lead(view: View, start: int, end: int) -> int:
+    """Where the street begins behind words that only lead to it; ``start`` if there are none."""
+    match = _LED_IN.match(view.low, start, end)
+    return match.end() if match else start

@@ -15,6 +15,7 @@ from desktop.detect.rules.address_context import (
     no_amount,
     no_name,
     opens,
+    past_lead,
     town_after,
 )
 from desktop.detect.rules.address_tails import whole
@@ -77,7 +78,7 @@ def find_streets(view: View) -> Iterator[Span]:
 def find_preposed(view: View) -> Iterator[Span]:
     """Like "Am Anger 3", "Unter den Eichen 5", "wohne hinter der linde 4"."""
     for start, end in matches(_PREPOSED, view.small):
-        start = _inner_preposition(view, start, end)
+        start = past_lead(view, _inner_preposition(view, start, end), end)
         if _prepositional(view, start, end):
             yield _span(view, start, end, 0.85, "street_preposed")
 

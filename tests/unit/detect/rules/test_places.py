@@ -22,6 +22,10 @@ ADDRESSES = [
     ("8 impasse des Lilas", ["8 impasse des Lilas"]),
     ("902 Pecan Hollow Dr, Apt 9", ["902 Pecan Hollow Dr, Apt 9"]),
     ("Wasserschaden Ulmenring 14", ["Ulmenring 14"]),
+    # words that only lead to the street are no part of it, "An der" is
+    ("Rücksendung an Ulmenstraße 90, 50964 Köln", ["Ulmenstraße 90"]),
+    ("Stau vor unserem Haus Keplerstraße 25 (Ulm)", ["Keplerstraße 25"]),
+    ("An der Ulmenstraße 3, 50964 Köln", ["An der Ulmenstraße 3"]),
     # floor, building and flat belong to it
     (
         "Rosenstr. 9, Gartenhaus, 1. Etage rechts\n13585 Berlin",
