@@ -67,7 +67,12 @@ def narrowed(network: Network, scores: list[Tensor], hidden: int) -> Network:
 
 
 def narrow(run: Path, hidden: int, seed: int) -> None:
-    """From ``RUN/pretrain.pt`` to ``RUN/narrow.pt``."""
+    """From ``RUN/pretrain.pt`` to ``RUN/narrow.pt``.
+
+    Raises ValueError when ``hidden`` is no multiple of 32, the block of the quantised kinds.
+    """
+    if hidden % 32:
+        raise ValueError(f"hidden must be a multiple of 32, is {hidden}")
     state = torch.load(run / "pretrain.pt", weights_only=True)
     network = Network(Shape(**state["shape"]))
     network.load_state_dict(state["network"])

@@ -65,7 +65,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             1,
         ),
     )
-    narrow.narrow(run, 48, 1)
+    narrow.narrow(run, 32, 1)
     tag.train(
         run,
         options(
@@ -143,7 +143,7 @@ def test_the_card_has_what_was_measured(run: Path) -> None:
 
 
 def test_the_narrowed_network_is_narrower(run: Path) -> None:
-    assert marker.load_marker(run / "tag.pt").network.shape.hidden == 48
+    assert marker.load_marker(run / "tag.pt").network.shape.hidden == 32
 
 
 def test_pretraining_goes_on_from_its_checkpoint(run: Path) -> None:
