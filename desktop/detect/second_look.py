@@ -28,7 +28,7 @@ def seconded(
     marked = [(span.start, span.end) for span in by_model]
     taken = sorted([*marked, *((gap.start, gap.end) for gap in gaps)])
     ends = list(accumulate((end for _, end in taken), max))
-    sure = [s for s in by_model if s.label in _BORDERED and s.score >= _LEAST_BORDER]
+    sure = sorted(s for s in by_model if s.label in _BORDERED and s.score >= _LEAST_BORDER)
     for span in by_rule:
         before = bisect_left(taken, (span.end, 0))  # those that start before the mark ends
         alone = not before or ends[before - 1] <= span.start
@@ -37,6 +37,8 @@ def seconded(
 
 
 def _with_border(span: Span, sure: Sequence[Span]) -> Span:
-    starts = [s.start for s in sure if s.label is span.label and s.start < span.end <= s.end]
-    first = min(starts, default=span.start)
-    return replace(span, start=first) if first > span.start else span
+    """``sure`` is sorted and, as one model's marks, disjoint: at most one holds the span's end."""
+    at = bisect_left(sure, span.end, key=lambda one: one.start) - 1
+    if at < 0 or sure[at].end < span.end or sure[at].label is not span.label:
+        return span
+    return replace(span, start=max(span.start, sure[at].start))

@@ -30,8 +30,12 @@ road_data = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(road_data)
 
 
-def options(parser: argparse.ArgumentParser, *words: object) -> argparse.Namespace:
-    return parser.parse_args([str(word) for word in words])
+def options(parser: argparse.ArgumentParser, run: Path, words: str) -> argparse.Namespace:
+    """``words`` as on the command line; no path of a test holds a blank."""
+    return parser.parse_args(["--run", str(run), *words.split()])
+
+
+QUICK = "--no-compile --threads 1"
 
 
 @pytest.fixture(scope="module")
@@ -50,64 +54,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     pieces = vocabulary.load(run)
     chosen = corpus.chosen(data, random.Random(1), 1.0)
     assert corpus.write_shards(pieces, chosen, run / "corpus", 30_000, 1) > 5000
-    pretrain.train(
-        run,
-        options(
-            pretrain.parser(),
-            "--run",
-            run,
-            "--preset",
-            "tiny",
-            "--minutes",
-            MINUTES / 5,
-            "--no-compile",
-            "--threads",
-            1,
-        ),
-    )
+    tiny = f"--preset tiny --minutes {MINUTES / 5} {QUICK}"
+    pretrain.train(run, options(pretrain.parser(), run, tiny))
     narrow.narrow(run, 32, 1)
-    tag.train(
-        run,
-        options(
-            tag.parser(),
-            "--run",
-            run,
-            "--data",
-            data,
-            "--written",
-            data / "written",
-            "--start",
-            "narrow.pt",
-            "--minutes",
-            MINUTES,
-            "--batch",
-            8,
-            "--rate",
-            4e-3,
-            "--dropout",
-            0,
-            "--no-compile",
-            "--threads",
-            1,
-        ),
-    )
-    out = run / "tiny.gguf"
-    report = ship.ship(
-        options(
-            ship.parser(),
-            "--run",
-            run,
-            "--data",
-            data,
-            "--written",
-            data / "written",
-            "--out",
-            out,
-            "--kinds",
-            "f16",
-            "q8_0",
-        )
-    )
+    sources = f"--data {data} --written {data / 'written'}"
+    learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
+    tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
+    words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0"
+    report = ship.ship(options(ship.parser(), run, words))
     (run / "report.json").write_text(json.dumps(report), "utf-8")
     yield run
     sys.stdout.flush()
@@ -148,17 +102,7 @@ def test_the_narrowed_network_is_narrower(run: Path) -> None:
 
 def test_pretraining_goes_on_from_its_checkpoint(run: Path) -> None:
     before = (run / "pretrain.jsonl").read_text("utf-8")
-    again = options(
-        pretrain.parser(),
-        "--run",
-        run,
-        "--preset",
-        "tiny",
-        "--minutes",
-        MINUTES / 4,
-        "--no-compile",
-        "--threads",
-        1,
-    )
+    longer = f"--preset tiny --minutes {MINUTES / 4} {QUICK}"
+    again = options(pretrain.parser(), run, longer)
     pretrain.train(run, again)
     assert (run / "pretrain.jsonl").read_text("utf-8").startswith(before)
