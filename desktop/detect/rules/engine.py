@@ -196,12 +196,17 @@ class Table:
 
     def __init__(self, recognisers: Sequence[Recogniser]) -> None:
         self.recognisers = tuple(recognisers)
-        self._groups: list[tuple[bool, tuple[int, ...], re2.Set]] = []
+
+    @cached_property
+    def _groups(self) -> list[tuple[bool, tuple[int, ...], re2.Set]]:
+        """Built with the first text: the program's start does not pay for it."""
+        found = []
         for small in (False, True):
             places = [i for i, one in enumerate(self.recognisers) if one.small is small]
             for first in range(0, len(places), _TOGETHER):
                 group = tuple(places[first : first + _TOGETHER])
-                self._groups.append((small, group, self._set(group)))
+                found.append((small, group, self._set(group)))
+        return found
 
     def _set(self, group: Sequence[int]) -> re2.Set:
         found = re2.Set.SearchSet(_OPTIONS)
