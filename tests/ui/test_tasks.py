@@ -1,7 +1,9 @@
 """Background work: results on the window's thread, cancel, order, lost owners, clean end."""
 
+import gc
 import logging
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -171,3 +173,22 @@ def test_busy_counts_the_work_under_way(qtbot, tasks: Tasks, count: int) -> None
     qtbot.waitUntil(lambda: tasks.busy == 0)
     assert max(counts) == count
     assert counts[-1] == 0
+
+
+def test_ended_work_is_freed(qtbot, tasks: Tasks) -> None:
+    """Work may hold a whole mail: nothing but its result may outlive it."""
+
+    class Held:
+        def __call__(self) -> None:
+            return None
+
+    alive = []
+    for number in range(200):
+        held = Held()
+        alive.append(weakref.ref(held))
+        tasks.run(plain(held), lane="one" if number % 2 else "")
+        del held
+    qtbot.waitUntil(lambda: tasks.busy == 0)
+    assert tasks.shutdown()
+    gc.collect()
+    assert [one for one in alive if one() is not None] == []
