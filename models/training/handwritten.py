@@ -1,5 +1,8 @@
 """Mails written and labelled by hand for this project: ``models/training/written/*.txt``.
 
+Sentences as they stand in newspapers and encyclopaedias, in which every person is marked and
+nothing else, are in its folder ``sentences``.
+
     python -m models.training.handwritten --check FILE ...
     python -m models.training.handwritten --out FILE.jsonl
 

@@ -2,8 +2,9 @@
 
 Our own sets say what is personal data and what is not. Others mark every place or firm, or leave
 labels out. So each source has labels it *teaches* (a mark means yes, no mark means no), labels
-about which a mark leaves open whether it counts (*open*: the tag or "outside" are both right), and
-everything else, of which an unmarked stretch says nothing when the source is *partial*.
+about which a mark leaves open whether it counts (*open*: the tag or "outside" are both right).
+Single marks can be open as well (``"open": true``): places, firms and public figures as a topic,
+which CodE Alltag marks and our rules do not.
 """
 
 from __future__ import annotations
@@ -44,9 +45,11 @@ POLICIES: dict[str, Policy] = {
     "mails_annotated": Policy(ALL, 2.5),
     "support_written": Policy(ALL, 4.0),
     "handwritten": Policy(ALL, 3.0),
+    "corrected": Policy(ALL, 2.0),
     "codealltag_train": Policy(ALL, 2.0),
     "generated": Policy(ALL, 0.3),
-    "germeval2014_dev": Policy(_only("PERSON"), 5.0),
+    "germeval2014_dev": Policy(_only("PERSON"), 4.0),
+    "sentences": Policy(_only("PERSON"), 4.0),
     "dfki_pool_train": Policy(_only("PERSON"), 0.8),
     "legal_ler_dev": Policy(_only("PERSON"), 0.1),
     "massive_de_train": Policy(_only("PERSON", "EMAIL"), 0.08),
@@ -73,7 +76,7 @@ def allowed_tags(encoded: Encoded, example: Example, policy: Policy) -> Allowed:
         if first >= past:
             continue
         label = Label(span["label"])
-        if label in policy.teaches:
+        if label in policy.teaches and not span.get("open"):
             table[first:past, OUTSIDE] = False
         number = _NUMBER[label]
         if past - first == 1:

@@ -3,7 +3,8 @@
     python -m models.training.pretrain --run RUN [--minutes 60] [--preset cpu] [--threads 2]
 
 Runs for a given time, not a number of steps: the learning rate falls along a cosine over the
-minutes. Stopped and started again, it goes on from the last checkpoint. Every figure goes to
+minutes. Stopped and started again, it goes on from the last checkpoint; ``--start FILE`` begins a
+new cosine with the weights (and the sizes) of an earlier run. Every figure goes to
 ``RUN/pretrain.jsonl``.
 """
 
@@ -153,14 +154,23 @@ def loss_of(
     return F.cross_entropy((hidden @ table.T.to(hidden.dtype)).float(), target)
 
 
+def starting_network(options: argparse.Namespace, pieces: int) -> Network:
+    """A new network, or one with the sizes and weights of ``--start``."""
+    if options.start is None:
+        return Network(Shape(pieces, FACTOR_ROWS, **PRESETS[options.preset]))
+    state = torch.load(options.start, weights_only=True)
+    network = Network(Shape(**state["shape"]))
+    network.load_state_dict(state["network"])
+    return network
+
+
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     pieces = vocabulary.load(run)
-    shape = Shape(len(pieces.vocabulary), FACTOR_ROWS, **PRESETS[options.preset])
-    state = Run(Network(shape).to(device), options.rate)
-    checkpoint = run / "pretrain.pt"
+    state = Run(starting_network(options, len(pieces.vocabulary)).to(device), options.rate)
+    shape, checkpoint = state.network.shape, run / "pretrain.pt"
     if checkpoint.exists():
         state.load(checkpoint)
     print(
@@ -214,6 +224,7 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
+    result.add_argument("--start", type=Path, help="file with the weights of an earlier run")
     result.add_argument("--minutes", type=float, default=60)
     result.add_argument("--batch", type=int, default=16, help="windows in a step")
     result.add_argument("--rate", type=float, default=2e-3)

@@ -22,7 +22,7 @@ import numpy as np
 import torch
 
 from desktop.detect.pieces import FACTOR_ROWS, Pieces
-from models.training import vocabulary
+from models.training import sheets, vocabulary
 from models.training.augment import Names, augment
 from models.training.figures import Figures
 from models.training.handwritten import FOLDER, read_all
@@ -45,12 +45,20 @@ def held_out(example: Example, one_in: int) -> bool:
 
 
 def load_sources(
-    data: Path, written: Path, generated: Sequence[Path] = (), leave_out: Container[str] = ()
+    data: Path,
+    written: Path,
+    corrected: Path,
+    generated: Sequence[Path] = (),
+    leave_out: Container[str] = (),
 ) -> tuple[list[tuple[Example, str]], dict[str, list[Example]]]:
     """Training examples with the name of their source, and the sets held out for choosing."""
     train: list[tuple[Example, str]] = []
     kept: dict[str, list[Example]] = {"held_out": [], "germeval": []}
-    found: list[tuple[str, list[Example]]] = [("handwritten", read_all(written))]
+    found: list[tuple[str, list[Example]]] = [
+        ("handwritten", read_all(written)),
+        ("sentences", read_all(written / "sentences")),
+        ("corrected", sheets.load(data, corrected)),
+    ]
     for path in sorted((data / "ner").glob("*.jsonl.xz")):
         name = path.name.removesuffix(".jsonl.xz")
         if name in POLICIES:
@@ -231,7 +239,9 @@ class Tagging:
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    found, kept = load_sources(options.data, options.written, options.generated, options.leave_out)
+    found, kept = load_sources(
+        options.data, options.written, options.corrected, options.generated, options.leave_out
+    )
     sets = {"held_out": kept["held_out"][:: options.dev_step]}
     dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
     if dev.exists():
@@ -247,6 +257,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
+    result.add_argument("--corrected", type=Path, default=sheets.FOLDER, help="corrected marks")
     result.add_argument("--name", default="tag")
     result.add_argument("--minutes", type=float, default=40)
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")

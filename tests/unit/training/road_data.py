@@ -8,6 +8,8 @@ import random
 from pathlib import Path
 from typing import Any
 
+from models.training import sheets
+
 GIVEN = ("Anna", "Bernd", "Clara", "Dieter", "Emine", "Falk", "Greta", "Holger", "Ilse", "Jonas")
 SURNAMES = ("Amsel", "Buchfink", "Drossel", "Elster", "Falke", "Gimpel", "Habicht", "Ibis")
 PLACES = (("12345", "Musterstadt"), ("54321", "Beispielburg"), ("98765", "Testhausen"))
@@ -62,6 +64,10 @@ def write(folder: Path, seed: int = 1) -> None:
     (folder / "written").mkdir()
     marked = "".join(f"=== de\n{_marked(mail(rng))}\n" for _ in range(40))
     (folder / "written" / "some.txt").write_text(marked, "utf-8")
+    corrected = {"version": 1, "file": "de_mail_0.txt.xz", "number": 3, "spans": []}
+    corrected["sha256"] = sheets.fingerprint(texts[3])
+    (folder / "corrected").mkdir()
+    (folder / "corrected" / "000.jsonl").write_text(json.dumps(corrected) + "\n", "utf-8")
     tables = {
         "vornamen_de_cities.tsv": "".join(f"{name}\tw\t{9}\n" for name in GIVEN),
         "personennamen.list": "\n".join(SURNAMES),

@@ -57,7 +57,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     tiny = f"--preset tiny --minutes {MINUTES / 5} {QUICK}"
     pretrain.train(run, options(pretrain.parser(), run, tiny))
     narrow.narrow(run, 32, 1)
-    sources = f"--data {data} --written {data / 'written'}"
+    sources = f"--data {data} --written {data / 'written'} --corrected {data / 'corrected'}"
     learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
     tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
     words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0"
