@@ -25,7 +25,7 @@ from desktop.detect.lexicon import Lexicon
 
 Rows = npt.NDArray[np.int32]
 
-MASK = "<mask>"  # stands for a hidden piece in pretraining, never met afterwards
+MASK = "<mask>"  # stands for a hidden piece in training, never met afterwards
 LETTERS = "<letters>"  # a letter outside the vocabulary
 SYMBOL = "<symbol>"  # any other character outside the vocabulary
 RUN = "<run>"  # three or more of the same symbol ("-----")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from desktop.detect.pieces import FACTOR_ROWS, Encoded, Pieces
+from desktop.detect.pieces import FACTOR_ROWS, MASK, SPECIAL, Encoded, Pieces
 from models.training.policy import TAGS, Allowed, Policy, allowed_tags
 from models.training.sources import Example
 
 LEXICAL_DROP = 0.05  # share of words whose lexicon entry is hidden: names outside all lists exist
+PIECE_DROP = 0.04  # share of pieces that are hidden, as in pretraining: the context has to do
 _LEXICAL = slice(5, 12)
 
 
@@ -78,12 +79,12 @@ def pack(found: list[Item], window: int, rng: random.Random) -> list[list[Item]]
 def hide_words(
     rows: npt.NDArray[np.int32], pieces: Pieces, rng: np.random.Generator
 ) -> npt.NDArray[np.int32]:
-    """Some words without their lexicon entry: names outside all lists exist."""
-    hidden = rng.random(len(rows)) < LEXICAL_DROP
-    if not hidden.any():
-        return rows
+    """Some pieces without their lexicon entry (names outside all lists exist), some hidden."""
+    draw = rng.random(len(rows))
+    unlisted, hidden = draw < LEXICAL_DROP + PIECE_DROP, draw < PIECE_DROP
     rows = rows.copy()
-    rows[np.ix_(hidden, np.arange(_LEXICAL.start, _LEXICAL.stop))] = pieces.offsets[_LEXICAL]
+    rows[np.ix_(unlisted, np.arange(_LEXICAL.start, _LEXICAL.stop))] = pieces.offsets[_LEXICAL]
+    rows[hidden, 0] = SPECIAL.index(MASK)
     return rows
 
 

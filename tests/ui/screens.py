@@ -22,6 +22,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.detect.detector import open_detector
@@ -48,8 +49,7 @@ def settle(ready: Callable[[], bool] = lambda: True, *, seconds: float = 60) -> 
     """Let the program work until it is quiet and ``ready``."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.01)
+        QTest.qWait(10)
         if ready():
             break
     else:
@@ -150,16 +150,7 @@ def work_scenes(studio: Studio) -> Iterator[str]:
     program.show_workbench(studio.empty())
     bench = program.workbench
     assert bench is not None
-    settle(lambda: program.tasks.busy == 0)
-    yield "inbox-empty"
-    bench.drop_frame.invite()
-    yield "drop"
-    bench.drop_frame.hide()
-    bench.show_section(Section.REPLIES)
-    yield "replies-empty"
-    bench.show_section(Section.SETTINGS)
-    settle(lambda: program.tasks.busy == 0)
-    yield "vendors-empty"
+    yield from empty_scenes(studio, bench)
     close(studio, bench)
     program.show_workbench(studio.fill())
     bench = program.workbench
@@ -167,18 +158,40 @@ def work_scenes(studio: Studio) -> Iterator[str]:
     settle(lambda: bench.inbox.model.rowCount() > 0)
     yield "inbox"
     rows = {row.state: row.id for row in reversed(bench._rows)}
+    yield from case_scenes(studio, bench, rows)
+    yield from office_scenes(studio, bench)
+    close(studio, bench)
+
+
+def empty_scenes(studio: Studio, bench: Workbench) -> Iterator[str]:
+    """What a new workspace shows."""
+    settle(lambda: studio.program.tasks.busy == 0)
+    yield "inbox-empty"
+    bench.drop_frame.invite()
+    yield "drop"
+    bench.drop_frame.hide()
+    bench.show_section(Section.REPLIES)
+    yield "replies-empty"
+    bench.show_section(Section.SETTINGS)
+    settle(lambda: studio.program.tasks.busy == 0)
+    yield "vendors-empty"
+
+
+def case_scenes(studio: Studio, bench: Workbench, rows: dict[CaseState, str]) -> Iterator[str]:
+    """A mail's way from the desk to the merged answer; ``rows``: a case in each state."""
+    tasks = studio.program.tasks
     bench.open_at_desk(rows[CaseState.DETECTED])
-    settle(lambda: bench.desk.status.checked and program.tasks.busy == 0)
+    settle(lambda: bench.desk.status.checked and tasks.busy == 0)
     yield "desk"
     bench.open_at_desk(rows[CaseState.APPROVED])
     settle(lambda: bench.desk.status.state is CaseState.APPROVED)
     bench.open_export(rows[CaseState.APPROVED])
-    settle(lambda: bench.export.preview is not None and program.tasks.busy == 0)
+    settle(lambda: bench.export.preview is not None and tasks.busy == 0)
     yield "export"
     if studio.leaking:
         bench.open_at_desk(studio.leaking)
         bench.open_export(studio.leaking)
-        settle(lambda: bench.export.preview is not None and program.tasks.busy == 0)
+        settle(lambda: bench.export.preview is not None and tasks.busy == 0)
         yield "export-leak"
     bench.export.open_form()
     yield "export-new-vendor"
@@ -190,14 +203,19 @@ def work_scenes(studio: Studio) -> Iterator[str]:
     yield "merge"
     bench.replies.merge.tabs.setCurrentIndex(1)
     yield "merge-difference"
+
+
+def office_scenes(studio: Studio, bench: Workbench) -> Iterator[str]:
+    """Audit, settings, and the bars that tell of trouble."""
+    tasks = studio.program.tasks
     bench.show_section(Section.AUDIT)
     audit = bench.pages[Section.AUDIT]
-    settle(lambda: program.tasks.busy == 0)
+    settle(lambda: tasks.busy == 0)
     audit.check()
-    settle(lambda: audit.verdict.isVisible() and program.tasks.busy == 0)
+    settle(lambda: audit.verdict.isVisible() and tasks.busy == 0)
     yield "audit"
     bench.show_section(Section.SETTINGS)
-    settle(lambda: program.tasks.busy == 0)
+    settle(lambda: tasks.busy == 0)
     yield "vendors"
     bench.pages[Section.SETTINGS].tabs.setCurrentIndex(1)
     yield "settings"
@@ -210,7 +228,6 @@ def work_scenes(studio: Studio) -> Iterator[str]:
     bench._search("gibtesnicht")
     settle(lambda: bench.inbox.model.rowCount() == 0)
     yield "search-nothing"
-    close(studio, bench)
 
 
 def close(studio: Studio, bench: Workbench) -> None:

@@ -14,6 +14,15 @@ FOREIGN_TOWNS = (
 ENGLISH_TOWNS = (
     "Leeds Galway Bristol Cork Norwich Dundee Swansea Derby Exeter Bath Limerick York Truro".split()
 )
+ENGLISH_DEPARTMENTS = ("Dept. of ", "Department of ", "School of ")
+ENGLISH_SUBJECTS = ("Chemistry", "Haematology", "Civil Engineering", "Physics", "Law")
+ENGLISH_ORG_ENDS = tuple(
+    "Primary|Academy|University|College|Infirmary|Care Home|Rowing Club|FC|Surgery".split("|")
+)
+ENGLISH_FIRM_ENDS = tuple(
+    "Ltd|& Sons|Joinery|Bookkeeping|Dental|Inc|Logistics|Solicitors|LLP|Pvt Ltd|University|Coffee"
+    "|Vets|ApS|Oy|Press|Marine|Bottling Co".split("|")
+)
 US_TOWNS = "Columbus Bellingham Tulsa Spokane Fayetteville Shreveport Boise Albany Portland Madison".split()
 US_STATES = "OH WA OK AR LA ID NY OR WI TX CA".split()
 ENGLISH_HOUSES = (
@@ -238,68 +247,53 @@ class Places(People):
     def new_org(self, kind: str) -> str:
         rng, name = self.rng, self.lists.surname(self.rng, self.country)
         kind = kind.rstrip("0123456789") or rng.choice(["firm", "firm", "firm", "small", "listed"])
-        if self.english and kind == "dept":
-            return rng.choice(["Dept. of ", "Department of ", "School of "]) + rng.choice(
-                ["Chemistry", "Haematology", "Civil Engineering", "Physics", "Law"]
-            )
-        if self.english and kind == "dept":
-            subject = rng.choice(
-                ["Chemistry", "Haematology", "Civil Engineering", "Physics", "Law"]
-            )
-            return rng.choice(["Dept. of ", "Department of ", "School of "]) + subject
-        if self.english and kind in {"school", "club", "care"}:
-            stem = rng.choice([*ENGLISH_TOWNS, self.lists.foreigner(rng, "f", "GB")[1]])
-            ends = "Primary|Academy|University|College|Infirmary|Care Home|Rowing Club|FC|Surgery"
-            return f"{stem} {rng.choice(ends.split('|'))}"
-        if self.english and kind in {"firm", "small", "listed"}:
-            stem = self.lists.foreigner(rng, "f", "GB")[1]
-            return stem + rng.choice(
-                [
-                    " Ltd",
-                    " & Sons",
-                    " Joinery",
-                    " Bookkeeping",
-                    " Dental",
-                    " Inc.",
-                    " Logistics",
-                    " Solicitors",
-                    " LLP",
-                    " Pvt Ltd",
-                    " University",
-                    " Coffee",
-                    " Vets",
-                    " ApS",
-                    " Oy",
-                    " Press",
-                    " Marine",
-                    " Bottling Co",
-                ]
-            ).rstrip(".")
-        forms = {"AT": COMPANY_FORMS_AT, "CH": COMPANY_FORMS_CH}.get(self.country, COMPANY_FORMS)
-        town = self.lists.place(rng, self.country if not self.english else "DE").town
+        if self.english:
+            return self.english_org(kind)
+        town = self.lists.place(rng, self.country).town
         table = {"school": SCHOOLS, "club": CLUBS, "care": CARE, "dept": DEPARTMENTS}
         if kind in table:
             text = rng.choice(table[kind]).format(
                 t=town, n=name, f=self.lists.first_name(rng, "f"), y=rng.randint(1860, 1990)
             )
             return text + (" e.V" if kind == "club" and rng.random() < 0.35 else "")
-        if kind == "small":
-            return rng.choice(
-                [
-                    f"{rng.choice(TRADES)} {name}", f"{rng.choice(TRADES)} {name}", f"{name} {rng.choice(TRADE_ENDS)}",
-                    f"{rng.choice(TRADES)} am {rng.choice(['Markt', 'Stadtpark', 'Bahnhof', 'Dom'])}",
-                    f"{name} & {rng.choice(['Söhne', 'Sohn', 'Partner', 'Töchter', 'Co'])}", f"{genitive(name).rstrip(chr(39))} {rng.choice(['Hofladen', 'Backstube', 'Weinkeller'])}",
-                ]
-            )  # fmt: skip
         if kind == "listed":
             return rng.choice(self.lists.firms)
+        return self.small_org(name) if kind == "small" else self.firm(name, town)
+
+    def english_org(self, kind: str) -> str:
+        rng, surname = self.rng, self.lists.foreigner(self.rng, "f", "GB")[1]
+        if kind == "dept":
+            return rng.choice(ENGLISH_DEPARTMENTS) + rng.choice(ENGLISH_SUBJECTS)
+        if kind in {"school", "club", "care"}:
+            return f"{rng.choice([*ENGLISH_TOWNS, surname])} {rng.choice(ENGLISH_ORG_ENDS)}"
+        return f"{surname} {rng.choice(ENGLISH_FIRM_ENDS)}"
+
+    def small_org(self, name: str) -> str:
+        """A workshop or shop without a legal form."""
+        rng = self.rng
         return rng.choice(
             [
-                f"{name} {rng.choice(forms)}",
-                f"{name} {rng.choice(TRADE_ENDS)} {rng.choice(forms)}",
-                f"{rng.choice(TRADES)} {name} {rng.choice(forms)}",
-                f"{name} & {self.lists.surname(rng, self.country)} {rng.choice(forms)}",
-                f"{town.split(' ')[0]}er {rng.choice(TRADE_ENDS)} {rng.choice(forms)}",
+                f"{rng.choice(TRADES)} {name}",
+                f"{rng.choice(TRADES)} {name}",
+                f"{name} {rng.choice(TRADE_ENDS)}",
+                f"{rng.choice(TRADES)} am {rng.choice(['Markt', 'Stadtpark', 'Bahnhof', 'Dom'])}",
+                f"{name} & {rng.choice(['Söhne', 'Sohn', 'Partner', 'Töchter', 'Co'])}",
+                f"{genitive(name).rstrip(chr(39))} "
+                f"{rng.choice(['Hofladen', 'Backstube', 'Weinkeller'])}",
+            ]
+        )
+
+    def firm(self, name: str, town: str) -> str:
+        rng = self.rng
+        by_country = {"AT": COMPANY_FORMS_AT, "CH": COMPANY_FORMS_CH}
+        form = rng.choice(by_country.get(self.country, COMPANY_FORMS))
+        return rng.choice(
+            [
+                f"{name} {form}",
+                f"{name} {rng.choice(TRADE_ENDS)} {form}",
+                f"{rng.choice(TRADES)} {name} {form}",
+                f"{name} & {self.lists.surname(rng, self.country)} {form}",
+                f"{town.split(' ')[0]}er {rng.choice(TRADE_ENDS)} {form}",
                 f"Rechtsanwälte {name} & {self.lists.surname(rng)}",
             ]
         )
