@@ -114,11 +114,11 @@ def _name_end(view: View, start: int, end: int) -> int:
         "hausnr.",
         "hausnr",
         "nummer",
-        "nr.",
-        "nr",
         "ohne nr",
         "o. nr",
         "o.nr",
+        "nr.",
+        "nr",
     ):
         if low.rstrip(" .").endswith(" " + key.rstrip(".")):
             return start + low.rstrip(" .").rfind(" " + key.rstrip("."))

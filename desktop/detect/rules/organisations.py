@@ -63,6 +63,8 @@ def find_legal_forms(view: View) -> Iterator[Span]:
             begin += len(view.low[begin:start].split(" ")[0]) + 1
         if begin < 0 or begin >= start or is_brand(view.low[begin:end]):
             continue
+        if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isdigit():
+            continue  # letters of a number ("AB-123")
         stop = end - 1 if view.plain[end - 1] == "." else end
         yield Span(begin, stop, Label.ORG, 0.88, "rule:org_legal_form")
 

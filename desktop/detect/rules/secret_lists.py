@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.engine import SMALL, View, trimmed
 from desktop.domain import Label, Span
 
@@ -66,4 +67,6 @@ def _same_digits(view: View, value: str, end: int) -> tuple[int, int] | None:
     match = (
         re.compile(rf"{shape}(?![\w.,-]?\d)").match(view.plain, joined.end()) if joined else None
     )
-    return match.span() if match and len(shape) > 4 else None
+    if match is None or len(shape) <= 4 or not no_amount(view, match.end()):
+        return None
+    return match.span()

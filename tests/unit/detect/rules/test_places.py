@@ -11,6 +11,7 @@ ADDRESSES = [
     ("wohne in der Gartenstadtzeile 27a", ["Gartenstadtzeile 27a"]),
     ("PRAGER STRASSE 14", ["PRAGER STRASSE 14"]),
     ("Hernalser Hauptstraße 132/Stg. 2/Top 3", ["Hernalser Hauptstraße 132/Stg. 2/Top 3"]),
+    ("Kirchplatz o. Nr., 37603 Holzminden", ["Kirchplatz o. Nr"]),
     ("Keplerstraße 75/II/5", ["Keplerstraße 75/II/5"]),
     ("Am Mühlengraben 48\n38118 Braunschweig", ["Am Mühlengraben 48"]),
     ("Unter den Ulmen 12, 50964 Köln", ["Unter den Ulmen 12"]),
@@ -84,6 +85,7 @@ ORGS = [
     # near misses: the big firms that mail is about, and words that look like a legal form
     ("Deutsche Telekom AG", []),
     ("bricht alle 60 Minuten ab", []),
+    ("Das Auto, AB-123-CD, steht im Hof", []),  # a plate, no Swedish firm
     ("Lift im EG", []),
 ]
 

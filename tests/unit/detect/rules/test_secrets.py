@@ -35,6 +35,7 @@ SECRETS = [
     ("Upgrade-Voucher UPX-4R1-MMQ-2207", ["UPX-4R1-MMQ-2207"]),
     ("Sicherheitsfrage: Mädchenname der Mutter: Quendel", ["Quendel"]),
     ("PIN war 0815 oder 2407, weiß nicht", ["0815", "2407"]),
+    ("PIN 0815, 1407 Euro sind weg", ["0815"]),
     ("pw entweder mauLWurf77 oder Maulwurf78!", ["mauLWurf77", "Maulwurf78"]),
     ("Passwort am Empfang ist jetzt Amsel!55", ["Amsel!55"]),
     ("Passwort: vergessen, dann Wacholder_31 eingegeben", ["Wacholder_31"]),
