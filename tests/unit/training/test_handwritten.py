@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import Label
 from models.training.handwritten import (
+    FOLDER,
     Unreadable,
     overlooked,
     read_all,
@@ -66,6 +67,12 @@ def test_a_file_must_say_where_mails_begin_and_their_language(tmp_path: Path, co
 def test_a_value_left_unmarked_elsewhere_is_reported() -> None:
     example = read_marked("⟦PERSON|Jana Wölk⟧ schrieb: Jana Wölk", "de", "here")
     assert overlooked(example) == ["Jana Wölk"]
+
+
+def test_all_sentences_of_the_repository_mark_persons_only() -> None:
+    found = read_all(FOLDER / "sentences")
+    assert len(found) > 500
+    assert {str(s["label"]) for e in found for s in e["spans"]} == {"PERSON"}
 
 
 def test_all_mails_of_the_repository_can_be_read() -> None:

@@ -10,9 +10,11 @@ import pytest
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import SPECIAL, Pieces
 from desktop.detect.viterbi import OUTSIDE
+from desktop.domain import Label
 from models.training import sheets
 from models.training.policy import POLICIES, allowed_tags
 from models.training.sheets import Unreadable, corrected, load, read, write_sheet
+from models.training.sources import DATA, documents
 
 TEXT = "Hallo Theo, in Obernhof war Sorry Theo Maier bei Kürmeier. Gruß Willy"
 
@@ -130,3 +132,29 @@ def test_an_open_mark_allows_its_label_and_outside() -> None:
     table = allowed_tags(encoded, {"spans": [person, firm]}, POLICIES["corrected"])
     assert table[:, OUTSIDE].tolist() == [True, False]
     assert table.sum(1).tolist() == [2, 1]
+
+
+def test_the_corrections_of_the_repository_find_their_mails() -> None:
+    """One file's worth: reading all of them takes as long as unpacking all of ``lm``."""
+    name = "de_mail_0.txt.xz"
+    if not (DATA / "lm" / name).exists():
+        pytest.skip(f"../shared/data/lm/{name} is missing")
+    rows = [
+        json.loads(line)
+        for path in sheets.FOLDER.glob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    assert {row["version"] for row in rows} == {sheets.VERSION}
+    wanted = {row["number"]: row for row in rows if row["file"] == name}
+    assert wanted
+    for number, text in enumerate(documents(DATA / "lm" / name)):
+        row = wanted.pop(number, None)
+        if row is not None:
+            assert sheets.fingerprint(text) == row["sha256"]
+            for span in row["spans"]:
+                value = text[span["start"] : span["end"]]
+                assert value.strip()
+                assert Label(span["label"])
+        if not wanted:
+            break
+    assert not wanted
