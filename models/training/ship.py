@@ -21,7 +21,7 @@ import torch
 from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE
-from models.training import export, sheets, vocabulary
+from models.training import corrections, export, vocabulary
 from models.training.calibrate import Scored, choose_bias, fit, judged, plot, reliability
 from models.training.handwritten import FOLDER
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
@@ -147,7 +147,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
-    result.add_argument("--corrected", type=Path, default=sheets.FOLDER, help="corrected marks")
+    result.add_argument("--corrected", type=Path, default=corrections.FOLDER, help="of marks")
     help_name = "runs of tagging; the mean of their weights is taken"
     result.add_argument("--name", nargs="+", default=["tag"], help=help_name)
     result.add_argument("--out", type=Path, required=True)

@@ -22,7 +22,7 @@ import numpy as np
 import torch
 
 from desktop.detect.pieces import FACTOR_ROWS, Pieces
-from models.training import sheets, vocabulary
+from models.training import corrections, vocabulary
 from models.training.augment import Names, augment
 from models.training.figures import Figures
 from models.training.handwritten import FOLDER, read_all
@@ -57,7 +57,7 @@ def load_sources(
     found: list[tuple[str, list[Example]]] = [
         ("handwritten", read_all(written)),
         ("sentences", read_all(written / "sentences")),
-        ("corrected", sheets.load(data, corrected)),
+        ("corrected", corrections.load(data, corrected)),
     ]
     for path in sorted((data / "ner").glob("*.jsonl.xz")):
         name = path.name.removesuffix(".jsonl.xz")
@@ -257,7 +257,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
-    result.add_argument("--corrected", type=Path, default=sheets.FOLDER, help="corrected marks")
+    result.add_argument("--corrected", type=Path, default=corrections.FOLDER, help="of marks")
     result.add_argument("--name", default="tag")
     result.add_argument("--minutes", type=float, default=40)
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")

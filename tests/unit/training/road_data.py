@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from models.training import sheets
+from models.training import corrections
 
 GIVEN = ("Anna", "Bernd", "Clara", "Dieter", "Emine", "Falk", "Greta", "Holger", "Ilse", "Jonas")
 SURNAMES = ("Amsel", "Buchfink", "Drossel", "Elster", "Falke", "Gimpel", "Habicht", "Ibis")
@@ -65,7 +65,7 @@ def write(folder: Path, seed: int = 1) -> None:
     marked = "".join(f"=== de\n{_marked(mail(rng))}\n" for _ in range(40))
     (folder / "written" / "some.txt").write_text(marked, "utf-8")
     corrected = {"version": 1, "file": "de_mail_0.txt.xz", "number": 3, "spans": []}
-    corrected["sha256"] = sheets.fingerprint(texts[3])
+    corrected["sha256"] = corrections.fingerprint(texts[3])
     (folder / "corrected").mkdir()
     (folder / "corrected" / "000.jsonl").write_text(json.dumps(corrected) + "\n", "utf-8")
     tables = {

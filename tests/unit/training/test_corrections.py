@@ -11,9 +11,10 @@ from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import SPECIAL, Pieces
 from desktop.detect.viterbi import OUTSIDE
 from desktop.domain import Label
-from models.training import sheets
+from models.training import corrections
+from models.training.corrections import Unreadable, corrected, load, read
 from models.training.policy import POLICIES, allowed_tags
-from models.training.sheets import Unreadable, corrected, load, read, write_sheet
+from models.training.sheets import write_sheet
 from models.training.sources import DATA, documents
 
 TEXT = "Hallo Theo, in Obernhof war Sorry Theo Maier bei Kürmeier. Gruß Willy"
@@ -121,7 +122,7 @@ def test_another_text_and_a_newer_version_are_refused(sheet: Path) -> None:
 def test_a_line_without_a_mail_of_the_sheet_is_refused(sheet: Path, line: str) -> None:
     sheet.with_suffix(".fix").write_text(line, "utf-8")
     with pytest.raises(Unreadable, match="000"):
-        sheets.read_sheet(sheet)
+        corrections.read_sheet(sheet)
 
 
 def test_an_open_mark_allows_its_label_and_outside() -> None:
@@ -141,16 +142,16 @@ def test_the_corrections_of_the_repository_find_their_mails() -> None:
         pytest.skip(f"../shared/data/lm/{name} is missing")
     rows = [
         json.loads(line)
-        for path in sheets.FOLDER.glob("*.jsonl")
+        for path in corrections.FOLDER.glob("*.jsonl")
         for line in path.read_text("utf-8").splitlines()
     ]
-    assert {row["version"] for row in rows} == {sheets.VERSION}
+    assert {row["version"] for row in rows} == {corrections.VERSION}
     wanted = {row["number"]: row for row in rows if row["file"] == name}
     assert wanted
     for number, text in enumerate(documents(DATA / "lm" / name)):
         row = wanted.pop(number, None)
         if row is not None:
-            assert sheets.fingerprint(text) == row["sha256"]
+            assert corrections.fingerprint(text) == row["sha256"]
             for span in row["spans"]:
                 value = text[span["start"] : span["end"]]
                 assert value.strip()
