@@ -111,14 +111,17 @@ def closes(view: View, end: int) -> bool:
 
 _MEASURE = re.compile(
     r" ?(?:€|eur|uhr|%|°|cm|mm|km|kg|kw|ml|mal|x |stk|stück|min|std|sec|sek|gb|mb|v |a |w |h |"
-    r"jahre|monate|wochen|tage|meter|m |mio|mrd|personen|artikel|euro|cent|pfennig|"
+    r"jahre|monate|wochen|tage|stunden|minuten|sekunden|meter|m |mio|mrd|personen|artikel|euro|cent|pfennig|"
     r"prozent|punkte|zoll|volt|watt|grad|mbit|liter|l )"
 )
 
 
 def no_amount(view: View, end: int) -> bool:
     """The number is not the head of a decimal ("3,20"), a version, a time or an amount."""
-    tail = view.plain[end : end + 2]
+    tail = view.low[end : end + 4]
+    if tail[:1] == "-" and tail[1:].isalpha() and len(tail) == 4:  # "3-türig"
+        return False
+    tail = tail[:2]
     if tail[:1] in (".", ",", ":") and tail[1:].isdigit():
         return tail[0] == "," and view.plain[end + 1 : end + 6].isdigit()
     return tail[:1] != "\x80" and _MEASURE.match(view.after(end, 10) + " ") is None
@@ -136,6 +139,7 @@ def everyday(word: str) -> bool:
 
 
 # "Zurücksenden an Bergstraße 9", "vor unserem Haus Bergstraße 9": the street is one long word.
+_LEADING = _WORDS["addresses.leading"]
 _LED_IN = re.compile(
     r"(?:[^\n]{0,60}\b(?:an|über|ueber|in|nach|aus|für)|"
     r"[^\n]{0,40}\b(?:unser|mein|dein|ihr|sein|euer|eur)[a-z]{0,3} [a-zß-ÿ]{3,20}) "
@@ -146,4 +150,10 @@ _LED_IN = re.compile(
 def past_lead(view: View, start: int, end: int) -> int:
     """Where the street begins behind words that only lead to it; ``start`` if there are none."""
     match = _LED_IN.match(view.low, start, end)
-    return match.end() if match else start
+    if match:
+        start = match.end()
+    name = view.low[start:end].split(" ")
+    for index in range(len(name) - 2, -1, -1):
+        if name[index] in _LEADING and not name[index + 1][:1].isdigit():
+            return start + len(" ".join(name[: index + 1])) + 1
+    return start

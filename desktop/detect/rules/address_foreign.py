@@ -16,7 +16,7 @@ _FOREIGN = compiled(
     r"calle|c/|avenida|avda\.|paseo|plaza|pasaje|carrer|rua|praça|travessa|ul\.|ulica|al\.|plac|"
     r"os\.|heol|ulice|trg|utca) (?:(?:de|del|della|dello|dei|degli|delle|"
     rf"des|du|la|le|les|das|dos|do|da|di|d'|ai|al|alla|aux?|au|op|y)? ?[{LETTER}][{LETTER}'.-]"
-    rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}[a-z]?(?:/[0-9]{{1,4}})?)"
+    rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}(?:[a-z]| ?bis| ?ter)?(?:/[0-9]{{1,4}}[a-z]?)?)"
 )
 _FRENCH = compiled(
     r"([0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|"

@@ -34,14 +34,14 @@ _KEYED = (
     r"case postale|bo\xeete|bte\.?|unit|flat|suite|ste\.?|room|studio|b\xe2t\.?|"
     r"b\xe2timent|esc\.?|escalier|scala|treppe|trakt|bungalow|box|tower|turm|ebene|etage|stock|"
     r"floor|weg|zugang|objekt|wohnheim|fach|bell|klingel|#|waschk\xfcche|keller|kabine|"
-    r"laden|lager|rampe|apto\.?|lok\.?|m\xb2)"
+    r"wh\.?|door|laden|lager|rampe|apto\.?|lok\.?|m\xb2)"
 )
 _BARE = (
     r"(?:hochparterre|tiefparterre|parterre|part\.?|parkett|hp\.?|mezzanin|souterrain|sout\.?|"
-    r"attika|remise|anbau|hh\.?|vh\.?|qg\.?|rg\.?|rgb\.?|r\xfcckgeb\.?|hth\.?|sfl\.?|"
+    r"attika|remise|anbau|hths\.?|hh\.?|vh\.?|qg\.?|rg\.?|rgb\.?|r\xfcckgeb\.?|hth\.?|sfl\.?|"
     r"nebengelass|kutscherhaus|r\xfcckseite|hinterhof|innenhof|keller|dachboden|"
     r"atelier|loft|penthouse|ph|maisonette|og|eg|ug|dg|kg|"
-    r"rear(?: building)?|back(?:yard| building| house)?|basement|ground floor|"
+    r"rear(?: building| bldg)?|back(?:yard| building| house)?|basement|ground floor|"
     r"courtyard|rez-de-chauss\xe9e|rez|au fond|"
     r"(?:hinter|vorder|garten|r\xfcck|seiten|neben|quer|hof|mittel|eck|torwart|pf\xf6rtner|"
     r"inspektoren|gesinde|kutscher|back|bauern|forst)(?:haus|geb\xe4ude|fl\xfcgel|bau|"
@@ -58,15 +58,17 @@ _PART = (
     rf"eing(?:\.|ang) r\xfcckseite|hintere[rn]? eingang|c/o [{LETTER}-]{{3,20}})"
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )
-_SEPARATOR = r"(?:, ?| |/| / | - |\. ?)"
-_UNIT = compiled(rf"{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?", before=None)
+_SEPARATOR = r"(?: ?, ?| |/| / | - |\. ?)"
+_UNIT = compiled(
+    rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| \({_BARE}\))", before=None
+)
 _UNIT_LINE = compiled(
     rf"\n[ \t>|]*({_PART}(?:, {_PART}){{0,2}})[ \t,.]*\n[ \t>|]*[0-9]{{4,5}} [a-z]",
     before=None,
     after=None,
 )
 _MORE = compiled(
-    r"(?:[a-z]| 1/[24]| ?(?:bis|ter)|/[a-z]|-[a-z]| [a-z]|"
+    r"(?:[a-z]| 1/[24]| ?(?:bis|ter)|/[a-z][0-9]{0,3}|-[a-z]| [a-z]|"
     r" ?[-+&/] ?[0-9]{1,4}[a-z]?|(?:, [0-9]{1,3}[a-z]?){0,3}"
     r"(?: und | u\. | & | \+ )[0-9]{1,3}[a-z]?)",
     before=None,

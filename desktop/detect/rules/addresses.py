@@ -44,7 +44,7 @@ _PREPOSITION = (
     r"(?:an|auf|in|bei|hinter|vor|ober|unter|zu|über|ueber|zwischen|neben|op|aus) de[rnm]?|"
     r"kleine[rs]?|große[rs]?|alte[rs]?|neue[rs]?|lange[rs]?|hohe[rs]?|obere[rs]?|untere[rs]?|"
     r"vordere[rs]?|hintere[rs]?|innere[rs]?|äußere[rs]?|mittlere[rs]?|"
-    r"(?:straße|strasse|str\.|allee|platz|promenade|ring|park|weg) (?:de[rs]|vom))"
+    r"(?:straße|strasse|str\.|allee|platz|promenade|ring|park|weg) (?:de[rs]|vom|d\.))"
 )
 _PREPOSED = compiled(
     rf"({_PREPOSITION} (?:(?:[{SMALL}][{SMALL}.-]+|der|den|dem) "
@@ -71,6 +71,7 @@ def find_streets(view: View) -> Iterator[Span]:
     """Street word and number: "Wurster Strasse 175", "Hernalser Hauptstraße 132/Stg. 2/Top 3"."""
     for start, end in matches(_STREET, view.small):
         start = first_word(view, start, _name_end(view, start, end))
+        start = past_lead(view, start, end)
         if _counts_as_street(view, start, end):
             yield _span(view, start, end, 0.93, "street")
 
@@ -182,11 +183,19 @@ def _counts_as_street(view: View, start: int, end: int) -> bool:
         return False
     if len(names) > 1 and last in _BARE_STREETS and not _bare_fits(view, start, end, names):
         return False
+    of_town = len(names) > 1 and names[-2].lower().endswith("er") and not everyday(names[-2])
     if name[0].isupper():
-        return last.endswith(_SURE_ENDS) or not everyday(last) or _evident(view, start, end)
+        sure = last.endswith(_SURE_ENDS) or not everyday(last)
+        return sure or (of_town and names[-1][0].isupper()) or _evident(view, start, end)
+    if of_town and last in _BARE_STREETS:
+        return last not in _WEAK_STREETS or _evident(view, start, end)
     if last.endswith(_SMALL_ENDS) and not everyday(last) and last not in _NO_STREETS:
         return len(last) > 5 or len(names) > 1
-    return last not in _NO_STREETS and _placed(view, start, end)
+    if last in _NO_STREETS:
+        return False
+    return _placed(view, start, end) or (
+        len(last) > 6 and not everyday(last) and _evident(view, start, end)
+    )
 
 
 def _bare_fits(view: View, start: int, end: int, names: list[str]) -> bool:
@@ -198,7 +207,8 @@ def _bare_fits(view: View, start: int, end: int, names: list[str]) -> bool:
         return names[-1].lower() in _SURE_ENDS or _placed(view, start, end)
     if names[-1].lower() not in _WEAK_STREETS:
         return True
-    return from_town(before) or before in _ADJECTIVES or _placed(view, start, end)
+    known = from_town(before) or before in _ADJECTIVES or _placed(view, start, end)
+    return known or (before.endswith("er") and _evident(view, start, end))
 
 
 def _placed(view: View, start: int, end: int) -> bool:
@@ -221,7 +231,8 @@ def _inner_preposition(view: View, start: int, end: int) -> int:
     names = view.plain[start : _name_end(view, start, end)].rstrip(" ").split(" ")
     position = start
     for index, word in enumerate(names[:-1]):
-        if index and word[:1].isupper() and word.lower() in _PREPOSITIONS:
+        low = word.lower()
+        if index and word[:1].isupper() and (low in _PREPOSITIONS or low in _STREET_WORDS):
             return position
         position += len(word) + 1
     return start
@@ -232,6 +243,7 @@ def _prepositional(view: View, start: int, end: int) -> bool:
     names = name.split(" ")
     last = names[-1].lower()
     known = name.lower() in streets()
+    known = known or names[0].lower() in _STREET_WORDS
     if len(names) < 2 or not no_amount(view, end) or (no_name(last) and not known):
         return False
     if names[-1].endswith(".") and last not in _ABBREVIATED:
@@ -303,7 +315,7 @@ def _long_number(view: View, stop: int) -> bool:
 
 def _square(view: View, start: int, end: int) -> bool:
     near = view.before(start, 60) + view.after(end, 60)
-    return "mannheim" in near or "681" in near
+    return "mannheim" in view.low or "681" in near
 
 
 ADDRESS = Label.ADDRESS
