@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from desktop.detect.rules import (
     access_codes,
     account_names,
+    address_bare,
     address_blocks,
     address_foreign,
     address_placed,
@@ -87,6 +88,8 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     addresses.find_after_leads,
     addresses.find_squares,
     address_placed.find_listed_streets,
+    address_bare.find_lived_streets,
+    address_bare.find_streets_before_code,
     address_tails.find_unit_lines,
     address_blocks.find_block_streets,
     address_foreign.find_foreign_streets,

@@ -84,12 +84,30 @@ def _is_town(name: str) -> bool:
     return name in _WORDS["places.big_towns"] or (name in towns() and name not in common_words())
 
 
-def from_town(word: str) -> bool:
-    """Like "Fürther", "Bremer": the adjective of a place."""
+def town_like(word: str) -> bool:
+    """Like "Schulzenhauser": an adjective as hamlets and quarters give it."""
     low = word.lower()
+    return len(low) > 7 and low.endswith(_TOWN_LIKE) and low not in common_words()
+
+
+_TOWN_LIKE = (
+    *("dorfer", "hauser", "häuser", "heimer", "burger", "felder", "bacher", "steiner", "walder"),
+    *("itzer", "brücker", "städter", "stedter", "hofer", "horster", "furter", "rather", "feldsche"),
+)
+
+
+def from_town(word: str) -> bool:
+    """Like "Fürther", "Bremer", "Wismarsche": the adjective of a place."""
+    low = word.lower()
+    if low.endswith("sche") and len(low) > 7:
+        return any(_is_town(low[:-cut]) for cut in (4, 5))
     if not low.endswith("er") or len(low) < 6:
         return False
-    return any(_is_town(low[:-2] + end) for end in ("", "en", "e")) or low in _OF_TOWNS
+    return (
+        any(_is_town(low[:-2] + end) for end in ("", "en", "e"))
+        or (low[-3:] == "ner" and _is_town(low[:-3] + "en"))
+        or low in _OF_TOWNS
+    )
 
 
 _OF_TOWNS = _WORDS["addresses.of_towns"]
@@ -111,8 +129,8 @@ def closes(view: View, end: int) -> bool:
 
 _MEASURE = re.compile(
     r" ?(?:€|eur|uhr|%|°|cm|mm|km|kg|kw|ml|mal|x |stk|stück|min|std|sec|sek|gb|mb|v |a |w |h |"
-    r"jahre|monate|wochen|tage|stunden|minuten|sekunden|meter|m |mio|mrd|personen|artikel|euro|cent|pfennig|"
-    r"prozent|punkte|zoll|volt|watt|grad|mbit|liter|l )"
+    r"jahre|monate|wochen|tage|stunden|minuten|sekunden|meter|m |mio|mrd|personen|artikel|"
+    r"euro|cent|pfennig|prozent|punkte|zoll|volt|watt|grad|mbit|liter|l )"
 )
 
 

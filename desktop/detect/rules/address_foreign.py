@@ -16,7 +16,8 @@ _FOREIGN = compiled(
     r"calle|c/|avenida|avda\.|paseo|plaza|pasaje|carrer|rua|praça|travessa|ul\.|ulica|al\.|plac|"
     r"os\.|heol|ulice|trg|utca) (?:(?:de|del|della|dello|dei|degli|delle|"
     rf"des|du|la|le|les|das|dos|do|da|di|d'|ai|al|alla|aux?|au|op|y)? ?[{LETTER}][{LETTER}'.-]"
-    rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}(?:[a-z]| ?bis| ?ter)?(?:/[0-9]{{1,4}}[a-z]?)?)"
+    rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}"
+    r"(?:[a-z]| ?bis| ?ter)?(?:/[0-9]{1,4}[a-z]?)?)"
 )
 _FRENCH = compiled(
     r"([0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|"
@@ -26,7 +27,7 @@ _FRENCH = compiled(
 _ROAD = (
     r"(?i:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|close|"
     r"crescent|cres|terrace|place|square|sq|gardens?|grove|hill|row|mews|parkway|pkwy|walk|rise|"
-    r"parade|wharf|quay|green|park|mount|vale|view|gate|yard|circle|cir|highway|hwy|trail|loop|"
+    r"parade|wharf|quay|mans|arcade|green|park|mount|vale|view|gate|yard|circle|cir|highway|hwy|trail|loop|"
     r"broadway|quays?|brae|wynd|fold|bank|croft|end|approach|cottages|buildings|strand|hawthorn)"
 )
 _WORD = rf"[{UPPER}][{LETTER}.']{{0,20}}"
@@ -36,7 +37,8 @@ _HOUSE = (
     r"apartments|mansions|villas?|chapel|granary|oast|croft|tower|heights|flat))"
 )
 _FLAT = (
-    r"(?:(?i:(?:flat|unit|apt|apartment|suite|studio|room|office)) [0-9]{1,4}[A-Za-z]?, "
+    r"(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
+    r"(?i:(?:flat|unit|apt|apartment|suite|studio|room|office)) [0-9]{1,4}[A-Za-z]?, "
     r"|(?i:rear of |back of ))"
 )
 _ENGLISH = compiled(
@@ -47,7 +49,7 @@ _ENGLISH = compiled(
 )
 _NAMED = compiled(
     rf"((?:{_FLAT}{_HOUSE}(?:, (?:[0-9]{{1,4}}[a-z]? )?(?:{_WORD} ){{1,2}}{_ROAD}\b)?|"
-    rf"{_HOUSE}, (?:{_WORD} ){{1,2}}{_ROAD}\b))"
+    rf"{_HOUSE}, (?:{_WORD} ){{1,2}}{_ROAD}\b|{_FLAT}(?:{_WORD} ){{1,3}}{_ROAD}\b))"
 )
 _HEOL = compiled(rf"([0-9]{{1,4}} Heol(?: [{LETTER}]+){{1,3}})", after=None)
 

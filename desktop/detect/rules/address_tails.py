@@ -59,9 +59,7 @@ _PART = (
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )
 _SEPARATOR = r"(?: ?, ?| |/| / | - |\. ?)"
-_UNIT = compiled(
-    rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| \({_BARE}\))", before=None
-)
+_UNIT = compiled(rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| \({_BARE}\))", before=None)
 _UNIT_LINE = compiled(
     rf"\n[ \t>|]*({_PART}(?:, {_PART}){{0,2}})[ \t,.]*\n[ \t>|]*[0-9]{{4,5}} [a-z]",
     before=None,

@@ -19,7 +19,7 @@ from desktop.detect.rules.address_context import (
     town_after,
 )
 from desktop.detect.rules.address_tails import whole
-from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, SMALL, Recogniser, View, compiled, matches
 from desktop.detect.rules.lexicon import streets, words
 from desktop.domain import Label, Span
 
@@ -354,13 +354,6 @@ RECOGNISERS = (
         r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}",
         0.85,
         needs="parzelle",
-    ),
-    Recogniser(
-        "street_alone",
-        ADDRESS,
-        rf"(?:wohn(?:e|t|en) (?:\w+ )?in der|in der|adresse|anschrift:?) "
-        rf"([{UPPER}][{LETTER}-]{{2,30}}(?:straße|strasse|gasse|allee|weg))",
-        0.5,
     ),
 )
 _SQUARE = compiled(r"([A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?)")
