@@ -70,7 +70,8 @@ _HOUSE_KEYS = (
     *("house", "cottage", "farm", "barn", "hall", "court", "lodge", "forge", "dairy", "mill"),
     *("manor", "maltings", "rectory", "vicarage", "stables", "gallery", "building"),
     *("apartments", "mansions", "villa", "chapel", "granary", "oast", "croft", "tower"),
-    *("heights", "flat"),
+    *("heights", "flat", "unit", "apt", "apartment", "suite", "studio", "room", "office"),
+    *("floor", "rear of", "back of"),
 )
 _ENGLISH_KEYS = tuple("0123456789")
 

@@ -63,13 +63,13 @@ def _fits(view: View, begin: int, end: int, names: list[str]) -> float:
     if any(word.endswith(".") for word in names[:-1]) or no_name(names[0]):
         return 0.0
     framed = _street_place(view, first, stop)
-    bracketed = view.plain[begin - 1 : begin] == "(" and view.plain[end : end + 1] == ")"
-    bracketed = bracketed and "-" not in view.plain[begin:end]
+    opened = view.plain[begin - 1 : begin] == "("
+    bracketed = opened and view.plain[end : end + 1] == ")" and "-" not in view.plain[begin:end]
     if name in streets() and framed and (name not in common_words() or bracketed):
         return 0.8
     last = names[-1].lower()
-    if len(names) == 1 and (framed or view.plain[begin - 1 : begin] == "(") and from_town(last):
-        return 0.78 if last not in surnames() or view.plain[begin - 1 : begin] == "(" else 0.0
+    if len(names) == 1 and (framed or opened) and from_town(last):
+        return 0.78 if last not in surnames() or opened else 0.0
     if len(names) == 2 and _adjective(names[0]) and not no_name(last):
         return 0.78 if framed or _placed(view, first, stop) else 0.0
     if len(names) > 1 and (everyday(names[0]) or names[0].lower() in given_names()):

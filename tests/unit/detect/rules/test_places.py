@@ -57,6 +57,7 @@ ADDRESSES = [
     ("Nachbar Loisl (Berg 21) ruft an", ["Berg 21"]),
     ("Ulmenweg 3 (Hinterhaus), 50964 Köln", ["Ulmenweg 3 (Hinterhaus)"]),
     ("at Block C, 4th floor, 17 Quayside Wharf.", ["Block C, 4th floor, 17 Quayside Wharf"]),
+    ("Send it to Unit 7, Tidewater Dock Road.", ["Unit 7, Tidewater Dock Road"]),
     # near misses
     ("ich wohne nicht in der Ulmenstraße", []),
     ("Parken in der Rathausstraße", []),
