@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.training.marker import save
-from models.training.network import Network, Shape
+from models.training.network import Network, load_network
 from models.training.pretrain import batches, factors_of
 
 _BATCHES, _SIZE = 8, 16  # looked at: about 33,000 pieces
@@ -73,9 +73,7 @@ def narrow(run: Path, hidden: int, seed: int) -> None:
     """
     if hidden % 32:
         raise ValueError(f"hidden must be a multiple of 32, is {hidden}")
-    state = torch.load(run / "pretrain.pt", weights_only=True)
-    network = Network(Shape(**state["shape"]))
-    network.load_state_dict(state["network"])
+    network = load_network(run / "pretrain.pt")
     found = narrowed(network, worth(network, run / "corpus", seed), hidden)
     save(run / "narrow.pt", {"shape": found.shape.to_dict(), "network": found.state_dict()})
 

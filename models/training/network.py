@@ -8,6 +8,7 @@ arXiv:2302.13971); every position sees every other one. The input is a sum of ro
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -114,6 +115,14 @@ class Network(nn.Module):
         for block in self.blocks:
             x = block(x, cos, sin, mask)
         return self.norm(x)
+
+
+def load_network(path: Path) -> Network:
+    """The network that ``pretrain`` or ``narrow`` saved, at its own sizes."""
+    state = torch.load(path, weights_only=True)
+    network = Network(Shape(**state["shape"]))
+    network.load_state_dict(state["network"])
+    return network
 
 
 def parameters(network: nn.Module) -> int:

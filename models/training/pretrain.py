@@ -27,7 +27,7 @@ from desktop.detect.lexicon import unpack
 from desktop.detect.pieces import FACTOR_ROWS, FIELDS
 from models.training import vocabulary
 from models.training.figures import Figures
-from models.training.network import PRESETS, Network, Shape, parameters
+from models.training.network import PRESETS, Network, Shape, load_network, parameters
 
 HIDDEN_SHARE = 0.2
 WARMUP = 0.03  # share of the time
@@ -158,10 +158,7 @@ def starting_network(options: argparse.Namespace, pieces: int) -> Network:
     """A new network, or one with the sizes and weights of ``--start``."""
     if options.start is None:
         return Network(Shape(pieces, FACTOR_ROWS, **PRESETS[options.preset]))
-    state = torch.load(options.start, weights_only=True)
-    network = Network(Shape(**state["shape"]))
-    network.load_state_dict(state["network"])
-    return network
+    return load_network(options.start)
 
 
 def train(run: Path, options: argparse.Namespace) -> None:
