@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,7 @@ from desktop.detect.model_state import ModelState
 from desktop.detect.thread import Known
 from desktop.domain import HUMAN, Cancel, Detection, Gap, Label, Span
 from desktop.errors import Cancelled
+from tests.growth import CLEARLY_MORE, grows_at_most
 
 MAIL = "Hallo,\nmein Konto ist DE02120300000000202051.\nGruß\nErika Beck\nerika.beck@mail.example\n"
 
@@ -207,17 +208,9 @@ def test_cancel() -> None:
     "unit", ["a.", "1-", "@", "(", "7", " ", "Herr Beck ", "Eva.Roth@a.example\n"]
 )
 def test_time_is_linear_on_hostile_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        best = float("inf")
-        for _ in range(2):
-            started = time.process_time()
-            Detector(None).detect(unit * (size // len(unit)))
-            best = min(best, time.process_time() - started)
-        return best
-
-    seconds(1000)
-    # Quadratic work would take 64 times as long, in every try; a busy machine disturbs one.
-    assert any(seconds(64_000) < 10 * max(seconds(8_000), 0.05) for _ in range(4))
+    small, large = (unit * (size // len(unit)) for size in (8_000, 64_000))
+    detect = Detector(None).detect
+    assert grows_at_most(CLEARLY_MORE, partial(detect, small), partial(detect, large))
 
 
 def test_empty_text() -> None:

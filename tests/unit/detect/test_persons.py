@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.detect.persons import link, merge_persons, split_person
 from desktop.domain import Gender, Label, Mailbox, Person, Span
 from desktop.errors import UserError
+from tests.growth import CLEARLY_MORE, grows_at_most
 
 
 def marked(text: str) -> tuple[str, list[Span]]:
@@ -108,17 +109,16 @@ def test_unknown_person_is_refused() -> None:
 
 
 def test_time_is_linear() -> None:
-    def seconds(count: int) -> float:
-        mails = [
-            f"Gruß\n[Name{chr(97 + n % 26)}{n} Vor{n}]\n{{vor{n}@a.example}}\n"
-            for n in range(count)
-        ]
-        text, spans = marked("".join(mails))
-        started = time.process_time()
-        link(text, spans)
-        return time.process_time() - started
+    def mails(count: int) -> tuple[str, list[Span]]:
+        return marked(
+            "".join(
+                f"Gruß\n[Name{chr(97 + n % 26)}{n} Vor{n}]\n{{vor{n}@a.example}}\n"
+                for n in range(count)
+            )
+        )
 
-    assert any(seconds(800) < 16 * max(seconds(100), 0.02) for _ in range(4))
+    small, large = partial(link, *mails(100)), partial(link, *mails(800))
+    assert grows_at_most(CLEARLY_MORE, small, large)
 
 
 WORDS = st.lists(

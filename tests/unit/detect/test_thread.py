@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
 from desktop.detect.names import is_common_word, parse_name, same_word
 from desktop.detect.thread import Known, combine, find_known, known_from_mail, known_from_spans
 from desktop.domain import Label, Mail, Mailbox, Segment, SegmentKind, Span
+from tests.growth import CLEARLY_MORE, grows_at_most
 
 
 def found(text: str, known: Known, taken: tuple[Span, ...] = ()) -> list[tuple[str, str]]:
@@ -148,11 +149,6 @@ def test_words() -> None:
 def test_time_is_linear(unit: str) -> None:
     known = Known(names=("Eva Roth", "Eva Sommer"), values=((Label.ID_NUMBER, "1111111"),))
 
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        started = time.process_time()
-        find_known(text, known)
-        return time.process_time() - started
-
-    seconds(1000)
-    assert any(seconds(64_000) < 10 * max(seconds(8_000), 0.05) for _ in range(4))
+    small, large = (unit * (size // len(unit)) for size in (8_000, 64_000))
+    work = partial(find_known, known=known)
+    assert grows_at_most(CLEARLY_MORE, partial(work, small), partial(work, large))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from desktop.detect.rules import find
 from desktop.detect.rules.engine import Recogniser, View
 from desktop.detect.rules.folding import fold, lower
 from desktop.domain import Label
+from tests.growth import CLEARLY_MORE, grows_at_most
 
 HOSTILE = [
     "a.", "1-", "@", "(", "1", " ", "\n", " \n", "1234 ", "Anna ", "Herr M\xfcller ", "Vertrag: ",
@@ -68,17 +69,5 @@ def _has_digit(view: View, start: int, end: int) -> bool:
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_no_faster_than_the_text(unit):
-    """64 kB take at most ten times what 8 kB take."""
     small, large = (unit * 8192)[:8192], (unit * 65536)[:65536]
-    find(small)  # the automata are built by what they meet first
-    # Quadratic work would take 64 times as long, in every try; a busy machine disturbs one.
-    assert any(_seconds(large) <= 10 * max(_seconds(small), 0.004) for _ in range(3))
-
-
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        find(text)
-        best = min(best, time.process_time() - start)
-    return best
+    assert grows_at_most(CLEARLY_MORE, partial(find, small), partial(find, large))

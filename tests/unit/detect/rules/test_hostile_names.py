@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -27,6 +27,7 @@ from desktop.detect.rules import (
 )
 from desktop.detect.rules.engine import View
 from desktop.domain import Label, Span
+from tests.growth import CLEARLY_MORE, grows_at_most
 
 UNITS = [
     "a.", "1-", "@", "(", " ", "\n", "12345", "Weg 3, ", "Anna ", "Anna, ", "Anna\n", "j. ",
@@ -76,17 +77,17 @@ CASES: dict[str, Callable[[View], Iterator[Span]]] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_time_grows_no_faster_than_the_text(name):
-    """64 kB take at most ten times what 8 kB take, whatever the text repeats."""
-    slow = [unit for unit in UNITS if not _is_linear(CASES[name], unit)]
-    assert not slow
+    assert not slow_units(CASES[name], CLEARLY_MORE)
 
 
-def _is_linear(finder: Callable[[View], Iterator[Span]], unit: str) -> bool:
-    small, large = _view(unit, SMALL), _view(unit, LARGE)
-    for _ in finder(small):  # lists and automata are built by what they meet first
-        pass
-    # Quadratic work would take 64 times as long, in every try; a busy machine disturbs one.
-    return any(_seconds(finder, large) <= 10 * _seconds(finder, small, 0.003) for _ in range(4))
+def slow_units(finder: Callable[[View], Iterator[Span]], limit: float) -> list[str]:
+    """The units whose repetition takes more than ``limit`` times as long at 64 kB as at 8 kB."""
+    slow = []
+    for unit in UNITS:
+        small, large = _view(unit, SMALL), _view(unit, LARGE)
+        if not grows_at_most(limit, partial(_drain, finder, small), partial(_drain, finder, large)):
+            slow.append(unit)
+    return slow
 
 
 def _view(unit: str, size: int) -> View:
@@ -95,8 +96,6 @@ def _view(unit: str, size: int) -> View:
     return view
 
 
-def _seconds(finder: Callable[[View], Iterator[Span]], view: View, least: float = 0.0) -> float:
-    start = time.process_time()
+def _drain(finder: Callable[[View], Iterator[Span]], view: View) -> None:
     for _ in finder(view):
         pass
-    return max(least, time.process_time() - start)
