@@ -4,7 +4,9 @@
    bracket of a phone number, the at sign of a handle, the stars of a masked card, the tail of a
    secret or of a web address, and a closing bracket whose opening one lies inside.
 2. Salutations, titles and degrees are no part of a name; a genitive -s is, an English 's is not.
-3. Neighbouring parts of one value are one span: postcode and place, street and number, given name
+   The letters of "i. A.", "i. V." are no initials.
+3. A date ends before the hour ("10.7. 17 h", "3.8. 10:12").
+4. Neighbouring parts of one value are one span: postcode and place, street and number, given name
    and surname.
 Trimming is idempotent: a trimmed span is left as it is.
 """
@@ -38,12 +40,17 @@ _ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE})\.?[- \t]*)+", re.IGNORECASE)
 _DEGREES_AFTER = re.compile(
     r",?[ \t]+\(?(?:[MB]\.? ?Sc|[MB]\.? ?A|[MB]\.? ?Eng|MBA|Ph\.? ?D|LL\. ?M|FH|DI)\.?\)?$"
 )
+_ON_BEHALF = re.compile(r"(?<!\w)i\. ?[AV]\.[ \t]+(?=\S)")
+_DAY_AND_HOUR = re.compile(r"(\d{1,2}\.\d{1,2})\.? +\d{1,2}")
+_HOUR_GOES_ON = re.compile(r"[:.,]\d\d|[:.]?\d?\d? ?(?:h|Uhr|uhr)\b")
 _MAX_NAME = 200  # a longer "name" is not searched for titles
 
 
 def trim(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
     """Borders of a proposal by the stated rules; ``start == end`` when nothing is left."""
     start, end = _edges(text, max(0, start), min(end, len(text)), label)
+    if label is Label.DATE:
+        return _without_hour(text, start, end)
     if label is not Label.PERSON or end - start > _MAX_NAME:
         return start, end
     while True:
@@ -63,7 +70,14 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + match.start()
     if match := _TITLES_BEFORE.match(text, start, end):
         start = match.end()
+    if match := _ON_BEHALF.match(text, max(0, start - 3), end):
+        start = max(start, match.end())
     return start, end
+
+
+def _without_hour(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _DAY_AND_HOUR.fullmatch(text, start, end)
+    return (start, match.end(1)) if match and _HOUR_GOES_ON.match(text, end) else (start, end)
 
 
 def _edges(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
@@ -106,7 +120,7 @@ _HOUSE_NUMBER = re.compile(r"\d{1,4}(?: ?[a-zA-Z])?(?: ?[-/–] ?\d{1,4}(?: ?[a-
 
 
 def one_value(text: str, label: Label, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether two neighbouring spans of a label are parts of one value (rule 3)."""
+    """Whether two neighbouring spans of a label are parts of one value (rule 4)."""
     joint = _JOINTS.get(label)
     if joint is None or not joint.fullmatch(text, left[1], right[0]):
         return False

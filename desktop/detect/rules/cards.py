@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stdnum import luhn
 
 from desktop.detect.rules.engine import Recogniser, View, has_word
@@ -43,10 +45,15 @@ def _card_shape(view: View, start: int, end: int) -> bool:
         ("imei", "chip", "iccid", "sim", "serie", "sendung", "tracking", "ticket"),
     ):
         return False
+    if _ACCOUNT_HEAD.search(view.plain, max(0, start - 6), start):
+        return False  # the body of an IBAN in which a digit is wrong
     digits = sum(map(str.isdigit, view.plain[start:end]))
     if digits not in (13, 14, 15, 16, 19):
         return False
     return digits >= 15 or has_word(view.before(start, 60), _CARD_WORDS)
+
+
+_ACCOUNT_HEAD = re.compile(r"[A-Z]{2}[0-9]{2} ?$")
 
 
 def _masked(view: View, start: int, end: int) -> bool:

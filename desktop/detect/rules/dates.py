@@ -201,7 +201,9 @@ _TIME_WORDS = (
     r"fällig|einschl\.|einschließlich|inkl\.|kurzfristig|hattest g'sagt|du|backup von|"
     r"stichtag|wars|war)"
 )
-_RANGE = rf"{_DAY}\.(?: ?(?:oder|und|bis|/|-|u\.) ?){_DAY}\. ?{_MONTH}(?: (?:19|20)[0-9]{{2}})?"
+_LAST_DAY = rf"{_DAY}\. ?{_MONTH}(?: (?:19|20)[0-9]{{2}})?"
+_RANGE = rf"{_DAY}\. ?[/-] ?{_LAST_DAY}"  # "14.-21. Juni" is one date, "4. bis 22. August" two
+_FIRST_DAY = rf"({_DAY})\.,? (?:oder|und|bis|u\.)(?: zum| am)? {_LAST_DAY}"
 
 RECOGNISERS = (
     Recogniser(
@@ -244,6 +246,14 @@ RECOGNISERS = (
         accept=_is_event,
     ),
     Recogniser(
+        "date_range_first",
+        Label.DATE,
+        _FIRST_DAY,
+        0.93,
+        small=True,
+        after=None,
+    ),
+    Recogniser(
         "date_short",
         Label.DATE,
         rf"{_TIME_WORDS},?(?: ?,? ?)({_SHORT})",
@@ -260,13 +270,5 @@ RECOGNISERS = (
         accept=_short_is_date,
         before="0-9a-zA-Z_./,-",
         after="0-9A-Za-z_",
-    ),
-    Recogniser(
-        "card_expiry",
-        Label.DATE,
-        r"(?:gültig bis|gueltig bis|valid(?: thru| until| to)?|ablaufdatum|exp\.?|expiry)[ :]{1,3}"
-        r"((?:0[1-9]|1[0-2])/(?:20)?[0-9]{2})",
-        0.6,
-        small=True,
     ),
 )

@@ -28,7 +28,7 @@ def find_given_names(view: View) -> Iterator[Span]:
         if start < position or end - start < 2 or view.plain[end : end + 1] in ("@", "_", "\\"):
             continue
         low = view.low[start:end]
-        if not _maybe_given(low):
+        if not _maybe_given(low) or is_weekday(view, start, end):
             continue
         if not is_given(low, sure=True) and not _double_given(low):
             name = _doubtful_given(view, start, low)
@@ -56,6 +56,8 @@ def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
     while begin > 0 and (view.plain[begin - 1].isalpha() or view.plain[begin - 1] in "'-"):
         begin -= 1
     low = view.low[begin:stop]
+    if comma and is_surname(low) and _stands_alone(view, begin) and _before_date(view, name[1]):
+        return begin, name[1]
     if (
         not view.plain[begin].isupper()
         or (is_common(low) and not is_plain_noun_name(low))
@@ -73,6 +75,17 @@ def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
         sure = listed or "  " in view.plain[max(0, begin - 3) : begin]
         return (begin, name[1]) if sure and _ends_entry(view, begin, name[1]) else name
     return (begin, name[1]) if " " not in view.plain[start : name[1]] and is_surname(low) else name
+
+
+def _before_date(view: View, end: int) -> bool:
+    """Like "Kaya, Hatice - 01.05.1972" in a list."""
+    tail = view.plain[end : end + 4].lstrip(" ,;(\t-")
+    return view.plain[end : end + 1] in (" ", ",", ";", "\t") and tail[:1].isdigit()
+
+
+def is_weekday(view: View, start: int, end: int) -> bool:
+    """ "Thu" of a date line ("Thu, 4 Jun"), which is a given name elsewhere."""
+    return view.low[start:end] == "thu" and view.plain[end : end + 3].lstrip(", ")[:1].isdigit()
 
 
 def _only_given(view: View, start: int, end: int) -> bool:

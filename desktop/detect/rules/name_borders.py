@@ -65,12 +65,7 @@ def settle_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
 def _borders(view: View, start: int, end: int) -> tuple[int, int]:
     start = _past_ranks(view, start, end)
     end = _before_nouns(view, start, end)
-    if match := _AGE.match(view.low, end):
-        end = match.end(1)
     return _with_given_before(view, start), end
-
-
-_AGE = re.compile(r"( (?:sen|jun|jr|sr))(?=[.,;:)\n/]| |$)")
 
 
 def _past_ranks(view: View, start: int, end: int) -> int:

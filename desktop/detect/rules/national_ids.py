@@ -125,6 +125,11 @@ def _mixed(view: View, start: int, end: int) -> bool:
     return any(s.isdigit() for s in value) and any(s.isalpha() for s in value)
 
 
+def _vin_shape(view: View, start: int, end: int) -> bool:
+    """A maker's three signs (ISO 3780) and its model hold letters; a parcel's H and digits not."""
+    return _mixed(view, start, end) and sum(map(str.isalpha, view.plain[start:end])) >= 3
+
+
 def _document_context(view: View, start: int, end: int) -> bool:
     return _mixed(view, start, end) and has_word(view.before(start, 40), _DOCUMENT_WORDS)
 
@@ -294,7 +299,7 @@ SHAPED = (
     Recogniser("meter", ID, r"[1-9] ?[A-Z]{3} ?[0-9]{2} ?[0-9]{4} ?[0-9]{4}", 0.97),
     Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
     Recogniser("gateway", ID, r"E[A-Z]{3}[0-9]{10}", 0.93),
-    Recogniser("vin", ID, r"[A-HJ-NPR-Z0-9]{17}", 0.9, check=is_vin, accept=_mixed),
+    Recogniser("vin", ID, r"[A-HJ-NPR-Z0-9]{17}", 0.9, check=is_vin, accept=_vin_shape),
     Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody, needs="-"),
     Recogniser("qr_reference_shape", ID, r"[0-9]{2}(?: [0-9]{5}){5}", 0.96),
     Recogniser("oto", ID, r"[A-Z]\.[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9X])?", 0.95, needs="."),

@@ -150,7 +150,10 @@ def _drop_small(view: View, begin: int, stop: int) -> int:
 
 def find_tails(view: View) -> Iterator[Span]:
     for start, end in matches(_TAIL, view.folded):
-        first = view.low[start:end].split(" ")[0]
+        first, _, rest = view.low[start:end].partition(" ")
+        if first in _STOPS and " " in rest:  # "Büroleitung Notare King & Partner"
+            start += len(first) + 1
+            first = rest.partition(" ")[0]
         if not is_brand(view.low[start:end]) and first not in _STOPS and first not in _NO_NAME:
             yield Span(start, end, Label.ORG, 0.7, "rule:org_trade_tail")
     for start, end in matches(_HYPHENED, view.folded):

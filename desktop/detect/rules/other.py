@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import SMALL, Recogniser, View, has_word
+from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
 
 OTHER = Label.OTHER
@@ -70,22 +71,23 @@ _HOST = rf"[{SMALL}0-9_-]{{1,40}}(?:\.[{SMALL}0-9-]{{1,40}}){{1,5}}"
 
 
 def _customer_host(view: View, start: int, end: int) -> bool:
+    """A machine of the customer's, none that a provider offers to all: its mail or name server."""
     name = view.low[start:end]
-    public = (
-        "google.com",
-        "outlook.com",
-        "office365.com",
-        "gmail.com",
-        "gmx.net",
-        "microsoft.com",
-        "web.de",
-        "t-online.de",
-        "icloud.com",
-        "yahoo.com",
-    )
-    if name.endswith(public) or name.replace(".", "").isdigit():
+    first = name.partition(".")[0].rstrip("0123456789")
+    if name.endswith(_PROVIDERS) or name.replace(".", "").isdigit() or first in _SERVICES:
         return False
     return not name.endswith((".php", ".log", ".exe", ".txt", ".pdf", ".dll", ".js", ".html"))
+
+
+def _customer_site(view: View, start: int, end: int) -> bool:
+    first = view.low[start:end].partition(".")[0]
+    path = view.after(end, 1) in ("/", "@", "(", "\\") or view.before(start, 3) == "://"
+    return not path and first not in _SITE_NAMES and _customer_host(view, start, end)
+
+
+_PROVIDERS = tuple("." + name for name in words("rule_words")["other.providers"])
+_SERVICES = words("rule_words")["other.services"]
+_SITE_NAMES = words("rule_words")["web.site_names"]
 
 
 _SEP = r"[ :=\"'(]{1,4}(?:heißt |ist |lautet |is |heisst )?[\"'(]?"
@@ -227,6 +229,17 @@ RECOGNISERS = (
         small=True,
         accept=_customer_host,
         before="0-9a-z_@/.-",
+        needs=".",
+    ),
+    Recogniser(
+        "host_named",
+        OTHER,
+        rf"[{SMALL}0-9][{SMALL}0-9-]{{1,40}}(?:\.[{SMALL}0-9][{SMALL}0-9-]{{1,40}}){{1,3}}\."
+        rf"(?:de|at|ch|com|net|org|eu|io|example)",
+        0.7,
+        small=True,
+        accept=_customer_site,
+        before="0-9a-z_@/.:=-",
         needs=".",
     ),
     Recogniser(

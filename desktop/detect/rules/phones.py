@@ -27,7 +27,7 @@ _KEY = (
     r"handy(?:nummer|nr\.?|-nr\.?)?|natel|(?:tele)?fax(?:nummer|nr\.?)?|cell|mob|"
     r"rückruf(?:nummer)?|"
     r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
-    r"fn|fx|te1|telefonisch(?: unter)?|(?:mein|ihr|sein)e? (?:nummer|nr\.?)|anruf(?:en)?|"
+    r"fn|fx|te1|telefonisch(?: unter)?|anruf(?:en)?|"
     r"nebenstelle|nst|sms (?:an|von)|bleep|call(?: me)?(?: at| on)?)"
 )
 _PHONE_WORDS = (

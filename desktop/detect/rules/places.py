@@ -6,6 +6,7 @@ behind a word of living or coming from, beside a name in a signature, or under i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
@@ -22,6 +23,12 @@ _TOWN_WORD = compiled(
     after=None,
 )
 _JOINERS = words("rule_words")["places.joiners"]
+_TAIL_NAMES = "|".join(sorted(words("rule_words")["places.tails"]))
+_CANTONS = "|".join(sorted(word.upper() for word in words("rule_words")["places.cantons"]))
+_TOWN_TAIL = re.compile(
+    rf" ?\((?i:{_TAIL_NAMES})\.?\)| (?:in|i\.) (?i:{_TAIL_NAMES})\b| (?:{_CANTONS})\b"
+    r"| [ai]\. ?[A-Z]\b(?![a-z])"
+)
 
 
 def find_postal_places(view: View) -> Iterator[Span]:
@@ -32,7 +39,14 @@ def find_postal_places(view: View) -> Iterator[Span]:
         end, known = _read_town(view, begin, code)
         if end < 0 or not _is_code_place(view, start, code, known):
             continue
+        end = _with_tail(view, end)
         yield Span(start, end, Label.LOCATION, 0.95 if known else 0.8, "rule:postcode_place")
+
+
+def _with_tail(view: View, end: int) -> int:
+    """With what tells places of one name apart: "(Oder)", "in Westfalen", "SG", "a. N"."""
+    match = _TOWN_TAIL.match(view.plain, end)
+    return match.end() if match else end
 
 
 def _places_of(code: str) -> tuple[str, ...]:
@@ -94,6 +108,8 @@ def _longer(view: View, words: list[tuple[int, int]], count: int, last: int) -> 
     rest = words[count:]
     if len(rest) >= 2 and view.low[rest[0][0] : rest[0][1]] in (
         "bei",
+        "a.",
+        "a.d.",
         "am",
         "an",
         "im",
@@ -291,6 +307,7 @@ RECOGNISERS = (
         rf"geburtsort)) ?[:=.][ .]{{0,20}}\n?([{UPPER}][{LETTER}' ()/.-]{{2,40}})",
         0.9,
         before=None,
+        accept=lambda view, start, _end: read_place(view, start) is not None,
     ),
     Recogniser(
         "place_us",

@@ -75,11 +75,13 @@ def _no_file(view: View, start: int, end: int) -> bool:
     head = view.before(start, 1)
     if head in ("@", "/", "\\", "-", ".") or view.after(end, 1) in ("@", "(", "\\"):
         return False
-    name = view.low[start:end]
-    ending = name.partition("/")[0].rpartition(".")[2]
-    return ending not in _FILE_ENDINGS and _in_contact_line(view, start, end)
+    host, _, path = view.low[start:end].partition("/")
+    if host.count(".") > 1 and not path and host.partition(".")[0] not in _SITE_NAMES:
+        return False  # a machine's name (``other``)
+    return host.rpartition(".")[2] not in _FILE_ENDINGS and _in_contact_line(view, start, end)
 
 
+_SITE_NAMES = words("rule_words")["web.site_names"]
 _FILE_ENDINGS = words("rule_words")["web.file_endings"]
 _ENDING = "(?:de|at|ch|li|com|net|org|info|eu|io|biz|shop|app|online|berlin|wien|swiss|example)"
 

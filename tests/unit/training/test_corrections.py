@@ -135,6 +135,15 @@ def test_an_open_mark_allows_its_label_and_outside() -> None:
     assert table.sum(1).tolist() == [2, 1]
 
 
+def test_where_a_source_is_silent_no_mark_says_nothing_of_places_and_firms() -> None:
+    pieces = Pieces((*SPECIAL, "ab", "cd"), Lexicon.build({"anna": (3, 0, 0, 0, 0, 5, 0)}))
+    encoded = pieces.encode("ab cd")
+    person = {"start": 0, "end": 2, "label": "PERSON"}
+    table = allowed_tags(encoded, {"spans": [person]}, POLICIES["mails_annotated"])
+    assert table.sum(1).tolist() == [1, 9]  # outside, and four tags each of LOCATION and ORG
+    assert allowed_tags(encoded, {"spans": [person]}, POLICIES["handwritten"]).sum() == 2
+
+
 def test_the_corrections_of_the_repository_find_their_mails() -> None:
     """One file's worth: reading all of them takes as long as unpacking all of ``lm``."""
     name = "de_mail_0.txt.xz"

@@ -24,6 +24,8 @@ EMAILS = [
     ("https://user:wort12x@host.example/x", []),  # a credential, not an address
 ]
 URLS = [
+    ("Webseite: meier-bau.de", ["meier-bau.de"]),
+    ("Server smtp.office365.com, Port 587", []),
     (
         "Bild: https://cloud.muster-privat.example/s/cJBu",
         ["https://cloud.muster-privat.example/s/cJBu"],
@@ -66,6 +68,7 @@ MACS = [
     ("7725.8832.5791 Ticket", []),
 ]
 PHONES = [
+    ("ich kann es schicken (ihre Nr. 814452)", []),
     ("Tel.: 030 1234567", ["030 1234567"]),
     ("mobil 0171-7940779", ["0171-7940779"]),
     ("+49 (0)89/1234567", ["+49 (0)89/1234567"]),

@@ -15,13 +15,19 @@ DATES = [
     ('"ts":"2022-04-26T18:22:04Z"', ["2022-04-26"]),
     ("March 5, 2025 6:02 AM", ["March 5, 2025"]),
     ("gekauft am 4/5/24", ["4/5/24"]),
-    ("am 16. oder 17. Juni", ["16. oder 17. Juni"]),
+    ("am 16. oder 17. Juni", ["16", "17. Juni"]),
+    ("vom 4. bis 22. August 2025", ["4", "22. August 2025"]),
+    ("Fahrt vom 15.–19. September", ["15.–19. September"]),
+    ("Treffen am 10.7. 17 h", ["10.7"]),  # a date ends before the hour
+    ("am 03.08. 10:12 kam der Anruf", ["03.08"]),
+    ("Am Thu, 4 Jun 1999 sendete jemand", ["4 Jun 1999"]),
     # near misses
     ("Version 3.11.2024.1", []),
     ("seit 5.2 GHz", []),
     ("12.500 Euro", []),
     ("um 16:41:07", []),
     ("im Jahr 1998", []),
+    ("Karte gültig bis 09/27", []),  # says nothing of the holder
     ("Akte 24.05.01-OL-0447", []),  # the number of a file
 ]
 BIRTHS = [

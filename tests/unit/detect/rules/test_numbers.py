@@ -36,6 +36,7 @@ IBANS = [
     ("sort code by window 4, account 12345", []),
 ]
 CARDS = [
+    ("IBAN DE45 5205 0353 0001 1846 20", []),  # the body of an IBAN with a slip
     ("Visa 4711123456780008", ["4711123456780008"]),
     ("Karte 4711 1234 5678 0016", ["4711 1234 5678 0016"]),
     ("4711-XXXX-XXXX-0016", ["4711-XXXX-XXXX-0016"]),

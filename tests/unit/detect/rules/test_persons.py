@@ -7,6 +7,10 @@ import pytest
 from desktop.domain import Label
 
 NAMES = [
+    ("Grüße\ni. V. Przewoźnik", ["Przewoźnik"]),
+    ("Wir sind zu dritt:\nKaya, Hatice - 01.05.1972", ["Kaya, Hatice"]),
+    ("gelernt bei der Fa. Gebr. Mönnig Feinmechanik in Ulm", []),
+    ("Herr Frost sen. aus dem Nachbarhaus", ["Frost"]),
     ("Sehr geehrte Frau Dr. Klein,", ["Klein"]),
     ("Herrn und Frau Nowak", ["Nowak"]),
     ("mein Anwalt, Herr von der Heyde.", ["von der Heyde"]),

@@ -82,6 +82,12 @@ ADDRESSES = [
     ("Kaufvertrag 11-0451/2025-S\n\nGuten Tag", []),
 ]
 LOCATIONS = [
+    ("85250 Pfaffenhofen a. d. Ilm", ["85250 Pfaffenhofen a. d. Ilm"]),
+    ("15230 Frankfurt (Oder)", ["15230 Frankfurt (Oder)"]),
+    ("33790 Halle in Westfalen", ["33790 Halle in Westfalen"]),
+    ("9658 Wildhaus SG", ["9658 Wildhaus SG"]),
+    ("Ort: Hausarztzentrum Nordpark", []),
+    ("Ort: Braunschweig", ["Braunschweig"]),
     ("38118 Braunschweig", ["38118 Braunschweig"]),
     ("A-4400 Steyr", ["A-4400 Steyr"]),
     ("8005 Zürich", ["8005 Zürich"]),
@@ -99,6 +105,8 @@ LOCATIONS = [
     ("7590 AX", []),
 ]
 ORGS = [
+    ("Silke Vogt\nBüroleitung Notare King & Partner", ["Notare King & Partner"]),
+    ("Außendienst Meditronik Ems GmbH rief an", ["Meditronik Ems GmbH"]),
     ("Hammer Fördertechnik GmbH", ["Hammer Fördertechnik GmbH"]),
     ("beim TSV Eintracht Wulfsen 1921 e.V.", ["TSV Eintracht Wulfsen 1921 e.V"]),
     ("Süß Morgenstern Rechtsanwälte PartG mbB", ["Süß Morgenstern Rechtsanwälte PartG mbB"]),

@@ -153,6 +153,10 @@ USERS = [
     ("Galaxy samsung24", []),
 ]
 OTHERS = [
+    ("die nextcloud.familie-wenz.example antwortet", ["nextcloud.familie-wenz.example"]),
+    ("Sendung H1003987210044512 ist weg", ["H1003987210044512"]),
+    ("host mx1.mailfang.example said", []),  # a mail server is no machine of the customer's
+    ("Einstellungen: smtp.office365.com", []),
     ("Paket 00340434597018596312", ["00340434597018596312"]),
     ("Sendungsnummer: H215831536208085", ["H215831536208085"]),
     ("Einschreiben RT 92 771 691 3DE", ["RT 92 771 691 3DE"]),
