@@ -33,7 +33,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _TITLE = (
     r"herrn?|frau|fräulein|familie|fam|hr|hrn|fr|frl|eheleute|sr|sra|mr|mrs|ms|miss|sir|madame|monsieur|mme|mlle"
     r"|dr|prof|professor|professorin|doktor|dipl|ing|mag|med|rer|nat|phil|jur|habil|univ|dent|vet|oec|pol|priv|doz|pd"
-    r"|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|di|ddr|h\.c|ra|rain|stb"
+    r"|mmag|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|di|ddr|h\.c|ra|rain|stb"
 )
 _TITLES_BEFORE = re.compile(rf"(?:(?:{_TITLE})(?:\.-?[ \t]*|-|[ \t]+))+(?=\S)", re.IGNORECASE)
 _ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE})\.?[- \t]*)+", re.IGNORECASE)

@@ -50,7 +50,8 @@ def read_marked(marked: str, language: str, source: str) -> Example:
             raise Unreadable(f"{source}: unknown label {label}")
         edges = " \t\n" if label in _FREE else _EDGES
         closed = value[-1] == ")" and "(" in value  # Halle (Westf.)
-        if value.lstrip(edges) != value or (value.rstrip(edges) != value and not closed):
+        leading = edges.replace("(", "") if label == "PHONE" else edges  # "(0911) 36 95 09"
+        if value.lstrip(leading) != value or (value.rstrip(edges) != value and not closed):
             raise Unreadable(f"{source}: {label} has blanks or punctuation at its edge: {value!r}")
         before = marked[at : mark.start()]
         parts += [before, value]

@@ -28,8 +28,10 @@ def find_given_names(view: View) -> Iterator[Span]:
         if start < position or end - start < 2 or view.plain[end : end + 1] in ("@", "_", "\\"):
             continue
         low = view.low[start:end]
-        if not _maybe_given(low) or is_weekday(view, start, end):
+        if not _maybe_given(low) or is_blocked(low) or is_weekday(view, start, end):
             continue
+        if view.before(start, 4).endswith(("st. ", "são ", "sao ")):
+            continue  # a place
         if not is_given(low, sure=True) and not _double_given(low):
             name = _doubtful_given(view, start, low)
         else:

@@ -184,8 +184,8 @@ def find_after_role(view: View) -> Iterator[Span]:
     for _, end in matches(_RELATION, view.small):
         begin = skip_titles(view, end)
         word = word_at(view, begin)
-        if word is None or is_blocked(word.low):
-            continue
+        if word is None or is_blocked(word.low) or view.plain[begin - 1].isalpha():
+            continue  # "Ex" of "Excel" is no relation
         if is_common(word.low) and not is_given(word.low):
             lead = view.plain[_word_start(view, end) : end]
             named = word.capital and lead[:1].isupper() and lead.endswith(" ")

@@ -290,6 +290,15 @@ def _in_block(view: View, number: int) -> bool:
     return False
 
 
+def _is_place_value(view: View, start: int, end: int) -> bool:
+    """A known place, or one word alone on its line ("Geburtsort: Conakry"): no ward, no street."""
+    if read_place(view, start):
+        return True
+    value = view.low[start:end].strip()
+    alone = not view.plain[end : view.line_end(end)].strip()
+    return alone and " " not in value and value not in common_words()
+
+
 PLACE = Label.LOCATION
 RECOGNISERS = (
     Recogniser(
@@ -307,7 +316,7 @@ RECOGNISERS = (
         rf"geburtsort)) ?[:=.][ .]{{0,20}}\n?([{UPPER}][{LETTER}' ()/.-]{{2,40}})",
         0.9,
         before=None,
-        accept=lambda view, start, _end: read_place(view, start) is not None,
+        accept=lambda view, start, end: _is_place_value(view, start, end),
     ),
     Recogniser(
         "place_us",

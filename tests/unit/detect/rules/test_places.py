@@ -88,6 +88,7 @@ LOCATIONS = [
     ("9658 Wildhaus SG", ["9658 Wildhaus SG"]),
     ("Ort: Hausarztzentrum Nordpark", []),
     ("Ort: Braunschweig", ["Braunschweig"]),
+    ("Geburtsort: Conakry", ["Conakry"]),
     ("38118 Braunschweig", ["38118 Braunschweig"]),
     ("A-4400 Steyr", ["A-4400 Steyr"]),
     ("8005 Zürich", ["8005 Zürich"]),
