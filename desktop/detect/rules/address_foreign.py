@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, has_word, matches
+from desktop.detect.rules.lexicon import words
 from desktop.domain import Label, Span
 
+
+def _listed(name: str) -> tuple[str, ...]:
+    """The words of a list, the longest first, so that a pattern prefers them."""
+    return tuple(sorted(words("rule_words")[f"addresses.{name}"], key=lambda w: (-len(w), w)))
+
+
+def _either(listed: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, listed))
+
+
+_BEFORE = _listed("foreign_before")
+_BEHIND_NUMBER = _listed("french_behind_number")
+_ROADS = _listed("english_roads")
+_HOUSES = _listed("english_houses")
+_FLATS = _listed("english_flats")
 _FOREIGN = compiled(
-    r"((?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|quai|allée|promenade|impasse|"
-    r"passage|sentier|via|viale|piazza|piazzale|corso|vicolo|salita|contrada|strada|largo|"
-    r"calle|c/|avenida|avda\.|paseo|plaza|pasaje|carrer|rua|praça|travessa|ul\.|ulica|al\.|plac|"
-    r"os\.|heol|ulice|trg|utca) (?:(?:de|del|della|dello|dei|degli|delle|"
+    rf"((?:{_either(_BEFORE)}) (?:(?:de|del|della|dello|dei|degli|delle|"
     rf"des|du|la|le|les|das|dos|do|da|di|d'|ai|al|alla|aux?|au|op|y)? ?[{LETTER}][{LETTER}'.-]"
     rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}"
     r"(?:[a-z]| ?bis| ?ter)?(?:/[0-9]{1,4}[a-z]?)?)"
 )
 _FRENCH = compiled(
-    r"([0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|impasse|avenue|chemin|place|allée|boulevard|quai|"
-    r"route|passage|cours|square|sentier|ruelle) (?:(?:de|du|des|la|le|les|de la|d'|l'|aux?) ?)*"
+    rf"([0-9]{{1,4}}(?: ?(?:bis|ter))?,? (?:{_either(_BEHIND_NUMBER)}) "
+    r"(?:(?:de|du|des|la|le|les|de la|d'|l'|aux?) ?)*"
     rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
 )
-_ROAD = (
-    r"(?i:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|close|"
-    r"crescent|cres|terrace|place|square|sq|gardens?|grove|hill|row|mews|parkway|pkwy|walk|rise|"
-    r"parade|wharf|quay|mans|arcade|green|park|mount|vale|view|gate|yard|circle|cir|highway|hwy|trail|loop|"
-    r"broadway|quays?|brae|wynd|fold|bank|croft|end|approach|cottages|buildings|strand|hawthorn)"
-)
+_ROAD = rf"(?i:{_either(_ROADS)})"
 _WORD = rf"[{UPPER}][{LETTER}.']{{0,20}}"
-_HOUSE = (
-    rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:house|cottage|cottages|farm|barn|hall|court|lodge|"
-    r"forge|dairy|mill|manor|maltings|rectory|vicarage|stables|gallery|building|buildings|"
-    r"apartments|mansions|villas?|chapel|granary|oast|croft|tower|heights|flat))"
-)
+_HOUSE = rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:{_either(_HOUSES)}))"
 _FLAT = (
-    r"(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
-    r"(?i:(?:flat|unit|apt|apartment|suite|studio|room|office)) [0-9]{1,4}[A-Za-z]?, "
-    r"|(?i:rear of |back of ))"
+    r"(?:(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
+    rf"(?i:(?:{_either(_FLATS)})) [0-9]{{1,4}}[A-Za-z]?, "
+    r"|(?i:rear of |back of )))"
 )
 _ENGLISH = compiled(
     rf"((?:{_FLAT})?(?:{_HOUSE}, )?[0-9]{{1,5}}[a-zA-Z]? "
@@ -54,25 +59,9 @@ _NAMED = compiled(
 _HEOL = compiled(rf"([0-9]{{1,4}} Heol(?: [{LETTER}]+){{1,3}})", after=None)
 
 # Without one of them the patterns cannot match; looking for them first is cheap.
-_FRENCH_KEYS = (
-    *("rue ", "impasse ", "avenue ", "chemin ", "place ", "allée ", "boulevard ", "quai "),
-    *("route ", "passage ", "cours ", "square ", "sentier ", "ruelle "),
-)
-_FOREIGN_KEYS = (
-    *("rue ", "avenue ", "av. ", "chemin ", "ch. ", "route ", "place ", "boulevard ", "bd "),
-    *("quai ", "allée ", "promenade ", "impasse ", "passage ", "sentier ", "via ", "viale "),
-    *("piazza ", "piazzale ", "corso ", "vicolo ", "salita ", "contrada ", "strada ", "largo "),
-    *("calle ", "c/ ", "avenida ", "avda. ", "paseo ", "plaza ", "pasaje ", "carrer ", "rua "),
-    *("praça ", "travessa ", "ul. ", "ulica ", "al. ", "plac ", "os. ", "heol ", "ulice "),
-    *("trg ", "utca "),
-)
-_HOUSE_KEYS = (
-    *("house", "cottage", "farm", "barn", "hall", "court", "lodge", "forge", "dairy", "mill"),
-    *("manor", "maltings", "rectory", "vicarage", "stables", "gallery", "building"),
-    *("apartments", "mansions", "villa", "chapel", "granary", "oast", "croft", "tower"),
-    *("heights", "flat", "unit", "apt", "apartment", "suite", "studio", "room", "office"),
-    *("floor", "rear of", "back of"),
-)
+_FRENCH_KEYS = tuple(f"{word} " for word in _BEHIND_NUMBER)
+_FOREIGN_KEYS = tuple(f"{word} " for word in _BEFORE)
+_HOUSE_KEYS = (*_HOUSES, *_FLATS, " floor, ", "rear of ", "back of ")
 _ENGLISH_KEYS = tuple("0123456789")
 
 
