@@ -21,7 +21,8 @@ from torch import Tensor
 
 from models.training.marker import save
 from models.training.network import Network, load_network
-from models.training.pretrain import batches, factors_of
+from models.training.objectives import factors_of
+from models.training.pretrain import batches
 
 _BATCHES, _SIZE = 8, 16  # looked at: about 33,000 pieces
 

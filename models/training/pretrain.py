@@ -1,11 +1,12 @@
-"""Pretraining: guess hidden words (masked language model, whole words) in packed mails.
+"""Pretraining on packed mails: guess hidden words (the default), replaced words or the next piece.
 
     python -m models.training.pretrain --run RUN [--minutes 60] [--preset cpu] [--threads 2]
+        [--objective masked|replaced|causal] [--name pretrain]
 
-Runs for a given time, not a number of steps: the learning rate falls along a cosine over the
-minutes. Stopped and started again, it goes on from the last checkpoint; ``--start FILE`` begins a
-new cosine with the weights (and the sizes) of an earlier run. Every figure goes to
-``RUN/pretrain.jsonl``.
+Runs for a given time, or for a number of steps: the learning rate falls along a cosine over it.
+Stopped and started again, it goes on from the last checkpoint, ``RUN/NAME.pt``; ``--start FILE``
+begins a new cosine with the weights (and the sizes) of an earlier run. Every figure goes to
+``RUN/NAME.jsonl``. What is asked of the network stands in ``models.training.objectives``.
 """
 
 from __future__ import annotations
@@ -13,77 +14,23 @@ from __future__ import annotations
 import argparse
 import math
 import time
-from collections.abc import Iterator
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-import torch.nn.functional as F
-from torch import Tensor
 
-from desktop.detect.lexicon import unpack
-from desktop.detect.pieces import FACTOR_ROWS, FIELDS
+from desktop.detect.pieces import FACTOR_ROWS
 from models.training import vocabulary
 from models.training.figures import Figures
 from models.training.network import PRESETS, Network, Shape, load_network, parameters
+from models.training.objectives import OBJECTIVES, Objective
 
-HIDDEN_SHARE = 0.2
 WARMUP = 0.03  # share of the time
-_ORDER = [name for name, _ in FIELDS]
-
-
-def factor_table() -> tuple[npt.NDArray[np.float32], ...]:
-    """Multi-hot rows for each packed value: gaps (36), shape (24), lexicon code (4096)."""
-    starts = dict(zip(_ORDER, np.cumsum([0, *(size for _, size in FIELDS)]), strict=False))
-    gaps = np.zeros((36, FACTOR_ROWS), np.float32)
-    shapes = np.zeros((24, FACTOR_ROWS), np.float32)
-    lexical = np.zeros((4096, FACTOR_ROWS), np.float32)
-    for value in range(36):
-        gaps[value, starts["before"] + value // 6] = 1
-        gaps[value, starts["after"] + value % 6] = 1
-    for value in range(24):
-        shapes[value, starts["case"] + value // 4] = 1
-        shapes[value, starts["part"] + value % 4] = 1
-    for code in range(4096):
-        for name, value in zip(_ORDER[4:], unpack(code), strict=True):
-            lexical[code, starts[name] + value] = 1
-    return gaps, shapes, lexical
-
-
-_TABLES = factor_table()
-
-
-def factors_of(packed: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    """Multi-hot factors (…, F) of packed pieces (…, 4)."""
-    gaps, shapes, lexical = _TABLES
-    found: npt.NDArray[np.float32]
-    found = gaps[packed[..., 1]] + shapes[packed[..., 2]] + lexical[packed[..., 3] & 4095]
-    return found
-
-
-def hide(
-    packed: npt.NDArray[np.uint16], pieces: int, rng: np.random.Generator
-) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Hide whole words of a batch (B, T, 4); returns it with the flat places and their pieces.
-
-    Of the hidden ones four fifths show the mask, a tenth another piece, a tenth themselves; none
-    shows what the lexicon knows. The number of places is the same for every batch.
-    """
-    flat = packed.reshape(-1, 4).copy()
-    starts = (flat[:, 2] % 4) <= 1  # whole word or first piece
-    word = np.cumsum(starts)
-    draw = rng.random(word[-1] + 1)[word]
-    count = int(len(flat) * HIDDEN_SHARE)
-    places = np.sort(np.argpartition(draw, count)[:count])
-    target = flat[places, 0].astype(np.int64)
-    fate = rng.random(count)
-    flat[places[fate < 0.8], 0] = 0
-    swapped = places[(fate >= 0.8) & (fate < 0.9)]
-    flat[swapped, 0] = rng.integers(4, pieces, len(swapped))
-    flat[places, 3] = 0
-    return flat.reshape(packed.shape), places, target
+DEFAULT = "masked"
 
 
 def batches(folder: Path, size: int, window: int, seed: int) -> Iterator[npt.NDArray[np.uint16]]:
@@ -115,15 +62,28 @@ def rate(done: float, peak: float) -> float:
 class Run:
     """Everything that a checkpoint holds."""
 
-    def __init__(self, network: Network, peak: float) -> None:
-        self.network = network
-        plain = [p for p in network.parameters() if p.dim() < 2]
-        heavy = [p for p in network.parameters() if p.dim() >= 2]
+    def __init__(self, network: Network, objective: Objective, options: Namespace) -> None:
+        self.network, self.objective, self.options = network, objective, options
+        self.weights = [*network.parameters(), *objective.parameters()]
+        plain = [p for p in self.weights if p.dim() < 2]
+        heavy = [p for p in self.weights if p.dim() >= 2]
         groups = [{"params": heavy, "weight_decay": 0.05}, {"params": plain, "weight_decay": 0.0}]
-        self.optimiser = torch.optim.AdamW(groups, lr=peak, betas=(0.9, 0.98), fused=True)
+        self.optimiser = torch.optim.AdamW(groups, lr=options.rate, betas=(0.9, 0.98), fused=True)
         self.seconds, self.steps = 0.0, 0
 
+    @property
+    def done(self) -> float:
+        """The share of the run that is over, by steps where they are given, by time otherwise."""
+        if self.options.steps:
+            return self.steps / float(self.options.steps)
+        return self.seconds / (float(self.options.minutes) * 60.0)
+
+    @property
+    def rate(self) -> float:
+        return rate(self.done, self.options.rate)
+
     def save(self, path: Path) -> None:
+        """Write a checkpoint; what an objective holds beside the network lies under own keys."""
         state = {
             "shape": self.network.shape.to_dict(),
             "network": self.network.state_dict(),
@@ -131,87 +91,85 @@ class Run:
             "seconds": self.seconds,
             "steps": self.steps,
         }
+        if self.options.objective != DEFAULT:
+            state["objective"] = self.options.objective
+        if beside := self.objective.state_dict():
+            state[self.options.objective] = beside
         part = path.with_suffix(".part")
         torch.save(state, part)
         part.replace(path)
 
     def load(self, path: Path) -> None:
-        state = torch.load(path, weights_only=True)
+        """Go on from a checkpoint; raises ValueError if it is another objective's."""
+        state, wanted = torch.load(path, weights_only=True), self.options.objective
+        if (found := state.get("objective", DEFAULT)) != wanted:
+            raise ValueError(f"{path} belongs to the objective {found}, not {wanted}: see --name")
         self.network.load_state_dict(state["network"])
+        self.objective.load_state_dict(state.get(wanted, {}))
         self.optimiser.load_state_dict(state["optimiser"])
         self.seconds, self.steps = state["seconds"], state["steps"]
 
+    def learn(self, step: Any, arrays: Iterable[npt.NDArray[Any]], device: str) -> list[float]:
+        """One step; returns the loss and its parts."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate
+        inputs = [torch.from_numpy(array).to(device) for array in arrays]
+        with torch.autocast(device, torch.bfloat16):
+            loss, *parts = step(self.network, *inputs)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.weights, 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.steps += 1
+        return [float(value.detach()) for value in (loss, *parts)]
 
-def loss_of(
-    network: torch.nn.Module,
-    table: Tensor,
-    pieces: Tensor,
-    factors: Tensor,
-    places: Tensor,
-    target: Tensor,
-) -> Tensor:
-    hidden = network(pieces, factors).flatten(0, 1)[places]
-    return F.cross_entropy((hidden @ table.T.to(hidden.dtype)).float(), target)
 
-
-def starting_network(options: argparse.Namespace, pieces: int) -> Network:
+def starting_network(options: Namespace, pieces: int) -> Network:
     """A new network, or one with the sizes and weights of ``--start``."""
     if options.start is None:
         return Network(Shape(pieces, FACTOR_ROWS, **PRESETS[options.preset]))
     return load_network(options.start)
 
 
-def train(run: Path, options: argparse.Namespace) -> None:
+def starting_run(run: Path, options: Namespace, device: str) -> Run:
+    """The run from its checkpoint, or a new one. The network is drawn before what the objective
+    holds beside it, so that all objectives start from the same weights."""
+    network = starting_network(options, len(vocabulary.load(run).vocabulary)).to(device)
+    objective = OBJECTIVES[options.objective](network.shape).to(device)
+    state = Run(network, objective, options)
+    if (checkpoint := run / f"{options.name}.pt").exists():
+        state.load(checkpoint)
+    print(f"{parameters(network) / 1e6:.2f} M parameters, {device}, step {state.steps}", flush=True)
+    return state
+
+
+def train(run: Path, options: Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    pieces = vocabulary.load(run)
-    state = Run(starting_network(options, len(pieces.vocabulary)).to(device), options.rate)
-    shape, checkpoint = state.network.shape, run / "pretrain.pt"
-    if checkpoint.exists():
-        state.load(checkpoint)
-    print(
-        f"{parameters(state.network) / 1e6:.2f} M parameters, {device}, step {state.steps}",
-        flush=True,
-    )
-    step = torch.compile(loss_of) if options.compile else loss_of
+    state = starting_run(run, options, device)
+    objective, window = state.objective, state.network.shape.window
+    step = torch.compile(objective) if options.compile and objective.compiles else objective
     rng = np.random.default_rng(options.seed + state.steps)
-    log = Figures(run / "pretrain.jsonl")
-    budget, last_saved, losses = options.minutes * 60.0, time.monotonic(), []
-    for batch in batches(run / "corpus", options.batch, shape.window, options.seed + state.steps):
+    log, names = Figures(run / f"{options.name}.jsonl"), ("loss", *objective.parts)
+    last_saved, losses = time.monotonic(), []
+    for batch in batches(run / "corpus", options.batch, window, options.seed + state.steps):
         began = time.monotonic()
-        for group in state.optimiser.param_groups:
-            group["lr"] = rate(state.seconds / budget, options.rate)
-        hidden, places, target = hide(batch, shape.pieces, rng)
-        inputs = (
-            torch.from_numpy(hidden[..., 0].astype(np.int64)),
-            torch.from_numpy(factors_of(hidden)),
-            torch.from_numpy(places),
-            torch.from_numpy(target),
-        )
-        with torch.autocast(device, torch.bfloat16):
-            loss = step(
-                state.network, state.network.table[: shape.pieces], *(x.to(device) for x in inputs)
-            )
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
-        state.optimiser.step()
-        state.optimiser.zero_grad()
-        losses.append(float(loss.detach()))
-        state.steps += 1
+        losses.append(state.learn(step, objective.draw(batch, rng), device))
         # the first step compiles: its time says nothing about the budget
         state.seconds += 0.0 if len(losses) == 1 and state.steps == 1 else time.monotonic() - began
-        done = state.seconds >= budget
+        done = state.done >= 1
         if done or state.steps % 50 == 0:
+            means = np.mean(losses[-50:], axis=0)
             log(
                 step=state.steps,
-                pieces=state.steps * options.batch * shape.window,
-                loss=round(float(np.mean(losses[-50:])), 4),
+                pieces=state.steps * options.batch * window,
+                **{name: round(float(mean), 4) for name, mean in zip(names, means, strict=True)},
                 seconds=round(state.seconds, 1),
-                rate=round(rate(state.seconds / budget, options.rate), 6),
+                rate=round(state.rate, 6),
             )
         if done or time.monotonic() - last_saved > options.save_every:
-            state.save(checkpoint)
+            state.save(run / f"{options.name}.pt")
             last_saved = time.monotonic()
         if done:
             break
@@ -222,7 +180,10 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--start", type=Path, help="file with the weights of an earlier run")
+    result.add_argument("--objective", choices=sorted(OBJECTIVES), default=DEFAULT)
+    result.add_argument("--name", default="pretrain", help="of the checkpoint and the figures")
     result.add_argument("--minutes", type=float, default=60)
+    result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
     result.add_argument("--batch", type=int, default=16, help="windows in a step")
     result.add_argument("--rate", type=float, default=2e-3)
     result.add_argument("--threads", type=int, default=2)
