@@ -14,7 +14,7 @@ import argparse
 import hashlib
 import random
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +75,15 @@ def load_sources(
     return train, kept
 
 
-def drawn(train: list[tuple[Example, str]], rng: random.Random) -> Iterator[tuple[Example, Policy]]:
-    """One pass: each example as often as its source's weight says, on average."""
+def drawn(
+    train: list[tuple[Example, str]], weights: Mapping[str, float], rng: random.Random
+) -> Iterator[tuple[Example, Policy]]:
+    """One pass: each example as often as its source's weight says, on average; ``weights`` stand
+    before the policies'."""
     for example, name in train:
         policy = POLICIES[name]
-        copies = int(policy.weight) + (rng.random() < policy.weight % 1)
+        weight = weights.get(name, policy.weight)
+        copies = int(weight) + (rng.random() < weight % 1)
         for _ in range(copies):
             yield example, policy
 
@@ -95,7 +99,7 @@ def passes(
     """Endless batches; every pass draws and changes the examples anew."""
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
     while True:
-        chosen = list(drawn(train, rng))
+        chosen = list(drawn(train, dict(options.weight), rng))
         rng.shuffle(chosen)
         for at in range(0, len(chosen), _CHUNK):
             held: list[Item] = []
@@ -252,6 +256,13 @@ def train(run: Path, options: argparse.Namespace) -> None:
     tagging.finish(sets)
 
 
+def _weight(written: str) -> tuple[str, float]:
+    name, _, value = written.partition("=")
+    if name not in POLICIES:
+        raise argparse.ArgumentTypeError(f"{name!r} is no source: {', '.join(sorted(POLICIES))}")
+    return name, float(value)
+
+
 def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
@@ -263,6 +274,9 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
     result.add_argument("--generated", type=Path, action="append", default=[])
     result.add_argument("--leave-out", action="append", default=[], help="name of a source")
+    result.add_argument(
+        "--weight", type=_weight, action="append", default=[], help="SOURCE=COPIES, for another"
+    )
     result.add_argument("--start", default="pretrain.pt", help="file in RUN with the weights")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
