@@ -26,7 +26,7 @@ from desktop.paths import models
 
 MODEL_FILE = "trennwerk.gguf"
 # The model is made to miss little; of its lone marks under these scores most are wrong. Chosen on
-# held-out mails, with more asked of names: of those under .7 two in three are none.
+# held-out mails: names from .5 on are as good in F1 as those from .7 on, and fewer mails leak.
 _LEAST_DIRECT, _LEAST_QUASI, _LEAST_PERSON = 0.25, 0.4, 0.5
 SURE = 0.7  # marks from this score on are searched in the rest of the text
 _GROUP = 64  # texts that a batch holds in work at one time
