@@ -26,6 +26,7 @@ import torch
 from desktop.detect.pieces import FACTOR_ROWS
 from models.training import vocabulary
 from models.training.figures import Figures
+from models.training.marker import save
 from models.training.network import PRESETS, Network, Shape, load_network, parameters
 from models.training.objectives import OBJECTIVES, Objective
 
@@ -59,6 +60,13 @@ def rate(done: float, peak: float) -> float:
     )
 
 
+def share_done(options: Namespace, steps: int, seconds: float) -> float:
+    """The share of a run that is over, by steps where they are given, by time otherwise."""
+    if options.steps:
+        return steps / float(options.steps)
+    return seconds / (float(options.minutes) * 60.0)
+
+
 class Run:
     """Everything that a checkpoint holds."""
 
@@ -73,10 +81,7 @@ class Run:
 
     @property
     def done(self) -> float:
-        """The share of the run that is over, by steps where they are given, by time otherwise."""
-        if self.options.steps:
-            return self.steps / float(self.options.steps)
-        return self.seconds / (float(self.options.minutes) * 60.0)
+        return share_done(self.options, self.steps, self.seconds)
 
     @property
     def rate(self) -> float:
@@ -95,9 +100,7 @@ class Run:
             state["objective"] = self.options.objective
         if beside := self.objective.state_dict():
             state[self.options.objective] = beside
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(path)
+        save(path, state)
 
     def load(self, path: Path) -> None:
         """Go on from a checkpoint; raises ValueError if it is another objective's."""

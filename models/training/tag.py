@@ -29,7 +29,7 @@ from models.training.handwritten import FOLDER, read_all
 from models.training.marker import Average, Marker, develop, loss_of, save
 from models.training.network import PRESETS, Network, Shape
 from models.training.policy import POLICIES, Policy
-from models.training.pretrain import rate
+from models.training.pretrain import rate, share_done
 from models.training.sources import DATA, Example, examples
 from models.training.windowing import Batch, Item, batch, items, pack
 
@@ -149,10 +149,7 @@ class Tagging:
 
     @property
     def done(self) -> float:
-        """The share of the run that is over, by steps where they are given, by time otherwise."""
-        if self.options.steps:
-            return self.steps / float(self.options.steps)
-        return self.seconds / (float(self.options.minutes) * 60.0)
+        return share_done(self.options, self.steps, self.seconds)
 
     def resume(self) -> None:
         state = torch.load(self.checkpoint, weights_only=True)

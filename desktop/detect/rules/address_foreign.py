@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, has_word, matches
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.lexicon import either, words
 from desktop.domain import Label, Span
 
-
-def _listed(name: str) -> tuple[str, ...]:
-    """The words of a list, the longest first, so that a pattern prefers them."""
-    return tuple(sorted(words("rule_words")[f"addresses.{name}"], key=lambda w: (-len(w), w)))
-
-
-def _either(listed: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, listed))
-
-
-_BEFORE = _listed("foreign_before")
-_BEHIND_NUMBER = _listed("french_behind_number")
-_ROADS = _listed("english_roads")
-_HOUSES = _listed("english_houses")
-_FLATS = _listed("english_flats")
+_WORDS = words("rule_words")
+_BEFORE = _WORDS["addresses.foreign_before"]
+_BEHIND_NUMBER = _WORDS["addresses.french_behind_number"]
+_ROADS = _WORDS["addresses.english_roads"]
+_HOUSES = _WORDS["addresses.english_houses"]
+_FLATS = _WORDS["addresses.english_flats"]
 _FOREIGN = compiled(
-    rf"((?:{_either(_BEFORE)}) (?:(?:de|del|della|dello|dei|degli|delle|"
+    rf"((?:{either(_BEFORE)}) (?:(?:de|del|della|dello|dei|degli|delle|"
     rf"des|du|la|le|les|das|dos|do|da|di|d'|ai|al|alla|aux?|au|op|y)? ?[{LETTER}][{LETTER}'.-]"
     rf"{{1,24}} ?){{1,4}},? ?(?:n[o°]?\.? ?)?[0-9]{{1,4}}"
     r"(?:[a-z]| ?bis| ?ter)?(?:/[0-9]{1,4}[a-z]?)?)"
 )
 _FRENCH = compiled(
-    rf"([0-9]{{1,4}}(?: ?(?:bis|ter))?,? (?:{_either(_BEHIND_NUMBER)}) "
+    rf"([0-9]{{1,4}}(?: ?(?:bis|ter))?,? (?:{either(_BEHIND_NUMBER)}) "
     r"(?:(?:de|du|des|la|le|les|de la|d'|l'|aux?) ?)*"
     rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
 )
-_ROAD = rf"(?i:{_either(_ROADS)})"
+_ROAD = rf"(?i:{either(_ROADS)})"
 _WORD = rf"[{UPPER}][{LETTER}.']{{0,20}}"
-_HOUSE = rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:{_either(_HOUSES)}))"
+_HOUSE = rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:{either(_HOUSES)}))"
 _FLAT = (
-    r"(?:(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
-    rf"(?i:(?:{_either(_FLATS)})) [0-9]{{1,4}}[A-Za-z]?, "
-    r"|(?i:rear of |back of )))"
+    r"(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
+    rf"(?i:(?:{either(_FLATS)})) [0-9]{{1,4}}[A-Za-z]?, "
+    r"|(?i:rear of |back of ))"
 )
 _ENGLISH = compiled(
     rf"((?:{_FLAT})?(?:{_HOUSE}, )?[0-9]{{1,5}}[a-zA-Z]? "

@@ -28,7 +28,7 @@ def find_given_names(view: View) -> Iterator[Span]:
         if start < position or end - start < 2 or view.plain[end : end + 1] in ("@", "_", "\\"):
             continue
         low = view.low[start:end]
-        if not _maybe_given(low) or is_blocked(low) or is_weekday(view, start, end):
+        if not _maybe_given(low) or is_blocked(low) or _is_weekday(view, start, end):
             continue
         if view.before(start, 4).endswith(("st. ", "são ", "sao ")):
             continue  # a place
@@ -85,7 +85,7 @@ def _before_date(view: View, end: int) -> bool:
     return view.plain[end : end + 1] in (" ", ",", ";", "\t") and tail[:1].isdigit()
 
 
-def is_weekday(view: View, start: int, end: int) -> bool:
+def _is_weekday(view: View, start: int, end: int) -> bool:
     """ "Thu" of a date line ("Thu, 4 Jun"), which is a given name elsewhere."""
     return view.low[start:end] == "thu" and view.plain[end : end + 3].lstrip(", ")[:1].isdigit()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 
 from desktop.detect.rules.folding import fold, lower
@@ -98,3 +100,8 @@ def phrases(name: str) -> dict[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             current.append(line)
     return {section: tuple(found) for section, found in sections.items()}
+
+
+def either(entries: Iterable[str]) -> str:
+    """A pattern for one of the entries, the longest first, so that it prefers them."""
+    return "|".join(map(re.escape, sorted(entries, key=lambda entry: (-len(entry), entry))))

@@ -6,11 +6,10 @@ list names the most frequent (``resources/detect/org_words.txt``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.lexicon import either, words
 from desktop.domain import Label, Span
 
 _FORM = (
@@ -21,12 +20,8 @@ _FORM = (
     r"S\.r\.l\.|B\.V\.|BV|Ltd\.?|LLC|LLP|Inc\.?|Oy|Oyj|AB|Pty Ltd|PLC|plc|Corp\.?|KEG|Co\.|& Co\.?)"
 )
 _WITH_FORM = compiled(_FORM, before=LETTER + "0-9", after=LETTER + "0-9")
-_LEADS = "|".join(
-    re.escape(word) for word in sorted(words("org_words")["lead"], key=len, reverse=True)
-)
-_LEAD = compiled(rf"(?:{_LEADS}) ", before=LETTER + "0-9.@/", after=None)
-_TAILS = "|".join(
-    re.escape(word) for word in sorted(words("org_words")["tail"], key=len, reverse=True)
+_LEAD = compiled(
+    rf"(?:{either(words('org_words')['lead'])}) ", before=LETTER + "0-9.@/", after=None
 )
 _TAIL = compiled(
     rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} ){{1,3}}(?:(?i:& "

@@ -6,11 +6,10 @@ One function a situation, each a generator of spans; ``names`` judges the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import View, compiled, matches
-from desktop.detect.rules.lexicon import phrases, small_words, words
+from desktop.detect.rules.lexicon import either, phrases, small_words, words
 from desktop.detect.rules.names import (
     is_blocked,
     is_common,
@@ -25,17 +24,11 @@ from desktop.detect.rules.names import (
 from desktop.domain import Label, Span
 
 
-def _alternation(entries: frozenset[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
-
-
 def _phrases(section: str) -> tuple[str, ...]:
     return tuple(p for line in phrases("person_words")[section] for p in line.split("|") if p)
 
 
-_SALUTATION = compiled(
-    rf"(?:{_alternation(words('person_words')['salutation'])}) {{1,2}}", after=None
-)
+_SALUTATION = compiled(rf"(?:{either(words('person_words')['salutation'])}) {{1,2}}", after=None)
 
 
 _TITLE = compiled(
@@ -45,21 +38,21 @@ _TITLE = compiled(
 
 
 _RELATION = compiled(
-    rf"(?:{_alternation(words('person_words')['relation'])})(?:,|:| \(|,? (?:der|die|den|dem|"
+    rf"(?:{either(words('person_words')['relation'])})(?:,|:| \(|,? (?:der|die|den|dem|"
     rf"ist|heißt|heisst|herr|frau|hr\.|fr\.))? {{0,2}}[\"']?",
     after=None,
 )
 
 
 _INTRO = compiled(
-    rf"(?:{_alternation(_phrases('intro'))})(?: ?: ?| |\n)[ ]?[\"']?(?:(?:der|die|herrn?|"
+    rf"(?:{either(_phrases('intro'))})(?: ?: ?| |\n)[ ]?[\"']?(?:(?:der|die|herrn?|"
     rf"frau|hr\.|fr\.|familie|mr\.?|mrs\.?) )?",
     after=None,
 )
 
 
 _GREETING = compiled(
-    rf"(?m:^)[> \t|]{{0,8}}(?:{_alternation(words('person_words')['greeting'])})(?: (?:tag|"
+    rf"(?m:^)[> \t|]{{0,8}}(?:{either(words('person_words')['greeting'])})(?: (?:tag|"
     rf"morgen|abend|gott|dich|liebe[rs]?|lieben|ihr|du))?,? {{1,2}}",
     before=None,
     after=None,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, given_names, postcodes, towns, words
+from desktop.detect.rules.lexicon import common_words, either, given_names, postcodes, towns, words
 from desktop.domain import Label, Span
 
 _CODE = compiled(
@@ -23,8 +23,8 @@ _TOWN_WORD = compiled(
     after=None,
 )
 _JOINERS = words("rule_words")["places.joiners"]
-_TAIL_NAMES = "|".join(sorted(words("rule_words")["places.tails"]))
-_CANTONS = "|".join(sorted(word.upper() for word in words("rule_words")["places.cantons"]))
+_TAIL_NAMES = either(words("rule_words")["places.tails"])
+_CANTONS = either(words("rule_words")["places.cantons"]).upper()
 _TOWN_TAIL = re.compile(
     rf" ?\((?i:{_TAIL_NAMES})\.?\)| (?:in|i\.) (?i:{_TAIL_NAMES})\b| (?:{_CANTONS})\b"
     r"| [ai]\. ?[A-Z]\b(?![a-z])"
