@@ -1,8 +1,9 @@
 """One model, one file: everything beside the transformer lies in the GGUF file's metadata.
 
 Keys under ``trennwerk.``: kind ("tagger"), format, labels, vocabulary (JSON list), lexicon (bytes),
-head.weight, head.bias, transitions, calibration.slope, calibration.offset (one a label), window,
-overlap, provenance (JSON). ``models/training/export.py`` writes them.
+genre.weight, genre.offset, head.weight, head.bias (one row a genre), transitions,
+calibration.slope, calibration.offset (one a label), window, overlap, provenance (JSON).
+``models/training/export.py`` writes them. Format 1 knew no genres: its texts are all of one kind.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop.detect.genre import Genre, GenreModel
 from desktop.detect.gguf_file import GgufFile
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.model_state import ModelProblem, ModelState
@@ -23,7 +25,7 @@ from desktop.domain import Label
 
 ARCHITECTURE = "llama-embed"
 KIND = "tagger"
-FORMAT = 1  # raised whenever an older program could not read the file rightly
+FORMAT = 2  # raised whenever an older program could not read the file rightly
 TABLE = "token_embd.weight"
 MAX_WINDOW = 4096
 
@@ -37,7 +39,7 @@ class ModelFile:
     pieces: Pieces
     table: Floats  # (rows, width)
     head: Floats  # (tags, width)
-    bias: Floats  # (tags,), the recall bias included
+    bias: Floats  # (genres, tags), the recall bias included
     transitions: Floats  # (tags, tags)
     slope: Floats  # (labels,)
     offset: Floats  # (labels,)
@@ -82,13 +84,22 @@ def _model(file: GgufFile) -> ModelFile:
         raise ValueError("vocabulary")
     lexicon = Lexicon.from_bytes(values["trennwerk.lexicon"].tobytes())
     table, tags = file.tensor(TABLE), tag_count(len(labels))
+    if values["trennwerk.format"] == 1:
+        genres = GenreModel.none(len(vocabulary))
+        table = np.vstack((table, np.zeros((len(Genre), table.shape[1]), np.float32)))
+        bias = np.tile(floats("head.bias", tags), (len(Genre), 1))
+    else:
+        genres = GenreModel(
+            floats("genre.weight", len(vocabulary), len(Genre)), floats("genre.offset", len(Genre))
+        )
+        bias = floats("head.bias", len(Genre), tags)
     return ModelFile(
         path=file.path,
         labels=labels,
-        pieces=Pieces(vocabulary, lexicon),
+        pieces=Pieces(vocabulary, lexicon, genres),
         table=table,
         head=floats("head.weight", tags, table.shape[1]),
-        bias=floats("head.bias", tags),
+        bias=bias,
         transitions=floats("transitions", tags, tags),
         slope=floats("calibration.slope", len(labels)),
         offset=floats("calibration.offset", len(labels)),
@@ -102,7 +113,11 @@ def _model(file: GgufFile) -> ModelFile:
 
 def _check(model: ModelFile) -> None:
     """What a cut or edited file could get wrong without any single value looking odd."""
-    numbers = (model.table, model.head, model.bias, model.transitions, model.slope, model.offset)
+    genres = model.pieces.genres
+    numbers = (
+        *(model.table, model.head, model.bias, model.transitions, model.slope, model.offset),
+        *(genres.weight, genres.offset),
+    )
     if not (
         model.table.shape[0] == model.pieces.table_rows
         and 0 <= 2 * model.overlap < model.window <= MAX_WINDOW

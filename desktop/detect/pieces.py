@@ -6,7 +6,8 @@ word, whether name lists know the word - are *factors* with a few rows each, add
 row. So "MÜLLER", "Müller" and "müller" share what was learnt about them, white space costs no
 pieces at all, and offsets are exact for every text because no text is ever decoded back.
 
-Digits stand one by one: a number's meaning for us lies in its length and grouping.
+Digits stand one by one: a number's meaning for us lies in its length and grouping. The last factor
+is the same for all pieces of a text: what kind of text it is (``genre``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from desktop.detect.genre import Genre, GenreModel
 from desktop.detect.lexicon import FIELDS as LEXICON_FIELDS
 from desktop.detect.lexicon import Lexicon
 
@@ -37,6 +39,7 @@ FIELDS: tuple[tuple[str, int], ...] = (
     ("case", 6),
     ("part", 4),
     *LEXICON_FIELDS,
+    ("genre", len(Genre)),
 )
 FACTOR_ROWS = sum(size for _, size in FIELDS)
 ROWS_PER_PIECE = 1 + len(FIELDS)
@@ -54,11 +57,12 @@ WHOLE, FIRST, INSIDE, LAST = range(4)  # values of "part"
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The pieces of one text: offsets in code points, and ``rows`` of shape (pieces, 12)."""
+    """The pieces of one text: offsets in code points, and ``rows`` of shape (pieces, 13)."""
 
     starts: Rows
     ends: Rows
     rows: Rows
+    genre: Genre
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -109,11 +113,14 @@ def case_of(word: str) -> int:
 
 
 class Pieces:
-    """The vocabulary and the lexicon; turns text into rows of the embedding table."""
+    """Vocabulary, lexicon and kinds of text; turns text into rows of the embedding table."""
 
-    def __init__(self, vocabulary: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, vocabulary: Sequence[str], lexicon: Lexicon, genres: GenreModel | None = None
+    ) -> None:
         self.vocabulary = tuple(vocabulary)
         self.lexicon = lexicon
+        self.genres = genres or GenreModel.none(len(vocabulary))
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
         self._longest = max(len(piece) for piece in vocabulary if piece not in SPECIAL)
         self._letters, self._symbol = self._ids[LETTERS], self._ids[SYMBOL]
@@ -156,8 +163,11 @@ class Pieces:
             self._cache[word] = known
         return known
 
-    def encode(self, text: str) -> Encoded:
-        """All pieces of ``text`` in order; they cover every character but white space."""
+    def encode(self, text: str, genre: Genre | None = None) -> Encoded:
+        """All pieces of ``text`` in order; they cover every character but white space.
+
+        ``genre``: what kind of text it is known to be; without it the pieces tell.
+        """
         starts: list[int] = []
         ends: list[int] = []
         rows: list[tuple[int, ...]] = []
@@ -183,6 +193,9 @@ class Pieces:
                 at += size if widths is None else sum(widths[letter : letter + size])
                 letter += size
                 ends.append(at)
-                rows.append((piece, before, after, case, part, *lexical))
+                rows.append((piece, before, after, case, part, *lexical, 0))
         table = np.array(rows, dtype=np.int32).reshape(len(rows), ROWS_PER_PIECE)
-        return Encoded(np.array(starts, np.int32), np.array(ends, np.int32), table + self.offsets)
+        kind = self.genres.of(table[:, 0]) if genre is None else genre
+        table[:, -1] = kind
+        table += self.offsets
+        return Encoded(np.array(starts, np.int32), np.array(ends, np.int32), table, kind)

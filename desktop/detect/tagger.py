@@ -33,14 +33,15 @@ class Tagger:
     def scores(self, encoded: Encoded, between: Callable[[], None] | None = None) -> Floats:
         """The head's scores (pieces, tags); ``between`` is called before each window."""
         file = self.file
-        result = np.full((len(encoded), len(file.bias)), np.nan, np.float32)
+        bias = file.bias[encoded.genre]
+        result = np.full((len(encoded), len(bias)), np.nan, np.float32)
         for part in windows(len(encoded), file.window, file.overlap):
             if between is not None:
                 between()
             embeddings = file.table[encoded.rows[part.start : part.end]].sum(axis=1)
             states = self._runtime.hidden(embeddings)
             kept = states[part.keep_start - part.start : part.keep_end - part.start]
-            result[part.keep_start : part.keep_end] = kept @ file.head.T + file.bias
+            result[part.keep_start : part.keep_end] = kept @ file.head.T + bias
         if not np.isfinite(result).all():
             raise RuntimeError("a piece went unchecked")
         return result

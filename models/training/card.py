@@ -68,13 +68,13 @@ def reliability(sets: dict[str, Any]) -> str:
 
 
 def biases(report: dict[str, Any]) -> str:
-    names = list(report["biases"][0]["sets"])
-    heads = ["bias", *(f"{name}: {_HEADS[key]}" for name in names for key in _TRIED), "worth"]
+    """What each recall bias would give, for each kind of text on the set it is chosen on."""
+    heads = ["kind chosen on", "bias", *(_HEADS[key] for key in _TRIED), "worth"]
     rows = []
     for tried in report["biases"]:
-        mark = " (chosen)" if tried["bias"] == report["bias"] else ""
-        values = [tried["sets"][name][key] for name in names for key in _TRIED]
-        rows.append([f"{tried['bias']}{mark}", *values, f"{tried['worth']:.4f}"])
+        mark = " (chosen)" if tried["chosen"] else ""
+        values = [tried[key] for key in _TRIED]
+        rows.append([tried["set"], f"{tried['bias']}{mark}", *values, f"{tried['worth']:.4f}"])
     return table(heads, rows)
 
 

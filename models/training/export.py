@@ -84,7 +84,7 @@ def write(
     version: str,
     provenance: Mapping[str, Any],
 ) -> None:
-    """``head`` holds ``weight`` (tags, width), ``bias`` (tags) and ``transitions`` (tags, tags).
+    """``head`` holds ``weight`` (tags, width), ``bias`` (genres, tags), ``transitions``.
 
     The embedding table stays at Q8_0 or better; ``kind`` goes to the matrices of the blocks.
     """
@@ -100,6 +100,8 @@ def write(
     writer.add_string("trennwerk.vocabulary", json.dumps(pieces.vocabulary, ensure_ascii=False))
     writer.add_array("trennwerk.lexicon", pieces.lexicon.to_bytes())
     numbers = {
+        "genre.weight": pieces.genres.weight,
+        "genre.offset": pieces.genres.offset,
         "head.weight": head["weight"],
         "head.bias": head["bias"],
         "transitions": head["transitions"],

@@ -20,7 +20,7 @@ from models.training.policy import LABELS, TAGS
 from models.training.sources import Example
 
 Floats = npt.NDArray[np.float32]
-OVERLAP = 64  # pieces shared by neighbouring windows at run time
+OVERLAP = 32  # pieces shared by neighbouring windows at run time
 _BRIEF = ("f1", "recall", "char_recall_direct", "leak_any")
 
 

@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from desktop.detect.lexicon import FIELDS as LEXICON_FIELDS
 from desktop.detect.lexicon import unpack
 from desktop.detect.pieces import FACTOR_ROWS, FIELDS, FIRST, INSIDE
 from models.training.network import Network, Shape
@@ -29,10 +30,13 @@ GUESSED_SHARE = 0.25  # of the next pieces: guessing all of them costs more than
 DETECTION_WEIGHT = 50.0  # as in Clark et al. 2020
 GENERATOR = {"width": 64, "layers": 2, "heads": 2, "hidden": 128}
 _ORDER = [name for name, _ in FIELDS]
+_LEXICAL = [name for name, _ in LEXICON_FIELDS]
 
 
 def factor_table() -> tuple[npt.NDArray[np.float32], ...]:
-    """Multi-hot rows for each packed value: gaps (36), shape (24), lexicon code (4096)."""
+    """Multi-hot rows for each packed value: gaps (36), shape (24), lexicon code (4096).
+
+    The kind of text is left out: it is taught in tagging alone."""
     starts = dict(zip(_ORDER, np.cumsum([0, *(size for _, size in FIELDS)]), strict=False))
     gaps = np.zeros((36, FACTOR_ROWS), np.float32)
     shapes = np.zeros((24, FACTOR_ROWS), np.float32)
@@ -44,7 +48,7 @@ def factor_table() -> tuple[npt.NDArray[np.float32], ...]:
         shapes[value, starts["case"] + value // 4] = 1
         shapes[value, starts["part"] + value % 4] = 1
     for code in range(4096):
-        for name, value in zip(_ORDER[4:], unpack(code), strict=True):
+        for name, value in zip(_LEXICAL, unpack(code), strict=True):
             lexical[code, starts[name] + value] = 1
     return gaps, shapes, lexical
 

@@ -18,11 +18,21 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from desktop.detect.genre import Genre
 from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE
 from models.training import corrections, export, vocabulary
-from models.training.calibrate import Scored, choose_bias, fit, judged, plot, reliability
+from models.training.calibrate import (
+    CHOSEN_ON,
+    Biases,
+    Scored,
+    choose_bias,
+    fit,
+    judged,
+    plot,
+    reliability,
+)
 from models.training.handwritten import FOLDER
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
@@ -54,20 +64,22 @@ def evaluate_file(path: Path, sets: dict[str, list[Example]], threads: int = 1) 
     return result
 
 
-def head_of(marker: Marker, bias: float) -> dict[str, Floats]:
+def head_of(marker: Marker, biases: Biases) -> dict[str, Floats]:
     weight = marker.head.weight.detach().float().cpu().numpy()
-    offset = marker.head.bias.detach().float().cpu().numpy().copy()
-    offset[OUTSIDE] += bias
+    offset = np.tile(marker.head.bias.detach().float().cpu().numpy(), (len(Genre), 1))
+    offset[:, OUTSIDE] += [biases[genre] for genre in Genre]
     return {"weight": weight, "bias": offset, "transitions": np.zeros((TAGS, TAGS), np.float32)}
 
 
-def agreement(marker: Marker, pieces: Pieces, path: Path, texts: list[str], bias: float) -> float:
+def agreement(
+    marker: Marker, pieces: Pieces, path: Path, texts: list[str], biases: Biases
+) -> float:
     """The greatest difference of any tag's score between PyTorch and llama.cpp."""
     tagger = Tagger(path, 1)
     worst = 0.0
     for text in texts:
         encoded, out = tag_scores(marker, pieces, text)
-        out[:, OUTSIDE] += bias
+        out[:, OUTSIDE] += biases[encoded.genre]
         worst = max(worst, float(np.abs(tagger.scores(encoded) - out).max()))
     tagger.close()
     return worst
@@ -89,16 +101,24 @@ def development_sets(data: Path, kept: dict[str, list[Example]]) -> dict[str, li
 
 def chosen_head(
     marker: Marker, pieces: Pieces, sets: dict[str, list[Example]]
-) -> tuple[float, list[dict[str, Any]], tuple[Floats, Floats]]:
-    """The recall bias with what was tried, and the calibration (slopes, offsets)."""
+) -> tuple[Biases, list[dict[str, Any]], tuple[Floats, Floats]]:
+    """The recall biases with what was tried, and the calibration (slopes, offsets).
+
+    Scores are calibrated on mails alone: what counts as a name in running text is another's rule.
+    """
     outs: dict[str, list[Scored]] = {
         name: [tag_scores(marker, pieces, example["text"]) for example in sets[name]]
-        for name in ("held_out", "codealltag_dev")
+        for name in CHOSEN_ON
         if name in sets
     }
-    bias, tried = choose_bias(sets, outs)
-    found = [one for name, out in outs.items() for one in judged(sets[name], out, bias)]
-    return bias, tried, fit(found)
+    biases, tried = choose_bias(sets, outs)
+    found = [
+        one
+        for name, out in outs.items()
+        if CHOSEN_ON[name] is not Genre.PROSE
+        for one in judged(sets[name], out, biases)
+    ]
+    return biases, tried, fit(found)
 
 
 def ship(options: argparse.Namespace) -> dict[str, Any]:
@@ -108,16 +128,17 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     pieces, marker = vocabulary.load(run), load_marker(*files)
     _, kept = load_sources(options.data, options.written, options.corrected)
     choose, sets = kept["held_out"], development_sets(options.data, kept)
-    bias, tried, calibration = chosen_head(marker, pieces, sets)
+    biases, tried, calibration = chosen_head(marker, pieces, sets)
     facts = [torch.load(file, weights_only=True)["facts"] for file in files]
+    named = {genre.name: bias for genre, bias in biases.items()}
     provenance = {
         "training": facts,
-        "recall_bias": bias,
+        "recall_bias": named,
         "machine": platform.machine(),
         "sources": ["see models/README.md"],
         "made_with": "models/training",
     }
-    report: dict[str, Any] = {"bias": bias, "biases": tried, "files": {}}
+    report: dict[str, Any] = {"bias": named, "biases": tried, "files": {}}
     for number, kind in enumerate(options.kinds):
         path = run / f"{options.name[-1]}_{kind}.gguf" if number else options.out
         export.write(
@@ -125,14 +146,14 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
             marker.network,
             pieces,
             labels=tuple(map(str, LABELS)),
-            head=head_of(marker, bias),
+            head=head_of(marker, biases),
             calibration=calibration,
             overlap=overlap_of(marker.network.shape),
             kind=kind,
             version=options.version,
             provenance=provenance,
         )
-        worst = agreement(marker, pieces, path, [e["text"] for e in choose[:8]], bias)
+        worst = agreement(marker, pieces, path, [e["text"] for e in choose[:8]], biases)
         report["files"][kind] = {
             "bytes": path.stat().st_size,
             "worst_difference": round(worst, 4),

@@ -28,7 +28,7 @@ from models.training.figures import Figures
 from models.training.handwritten import FOLDER, read_all
 from models.training.marker import Average, Marker, develop, loss_of, save
 from models.training.network import PRESETS, Network, Shape
-from models.training.policy import POLICIES, Policy
+from models.training.policy import POLICIES, Policy, shown_as
 from models.training.pretrain import rate, share_done
 from models.training.sources import DATA, Example, examples
 from models.training.windowing import Batch, Item, batch, items, pack
@@ -105,7 +105,8 @@ def passes(
             held: list[Item] = []
             for example, policy in chosen[at : at + _CHUNK]:
                 changed = augment(example, names, rng, options.mentions)
-                held += items(pieces.encode(changed["text"]), changed, policy, window, rng)
+                encoded = pieces.encode(changed["text"], shown_as(policy, rng))
+                held += items(encoded, changed, policy, window, rng)
             groups = pack(held, window, rng)
             for start in range(0, len(groups) - options.batch + 1, options.batch):
                 yield batch(groups[start : start + options.batch], window, pieces, numbers)

@@ -15,15 +15,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
 from tokenizers.models import BPE
 from tokenizers.pre_tokenizers import WhitespaceSplit
 from tokenizers.trainers import BpeTrainer
 
+from desktop.detect.genre import GenreModel
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import SPECIAL, Pieces, lower, words
 from models.training.sources import DATA, documents, examples, lines, table
 
+GENRES = "genres.npz"  # made by ``genres``
 SYMBOLS = "".join(chr(c) for c in range(33, 127)) + "äöüßéèêáàâçñóòôúùûíìîëïåøæœčćšžřłńęąőűğışțăđý"
 SYMBOLS += "€§°²³µ«»„“”‚‘’–—…•·×©®™½¼±¿¡´¨→►✓★☎✉😊👍"
 RUNS = "-=_*.#~+!?>/\\<|:^"
@@ -146,9 +149,14 @@ def save(out: Path, vocabulary: list[str], lexicon: Lexicon) -> None:
 
 
 def load(out: Path) -> Pieces:
-    """The pieces made by ``save``."""
+    """The pieces made by ``save``; they tell kinds of text once ``genres`` has run."""
     vocabulary = json.loads((out / "vocabulary.json").read_text("utf-8"))
-    return Pieces(vocabulary, Lexicon.from_bytes((out / "lexicon.bin").read_bytes()))
+    lexicon = Lexicon.from_bytes((out / "lexicon.bin").read_bytes())
+    genres = out / GENRES
+    if not genres.exists():
+        return Pieces(vocabulary, lexicon)
+    with np.load(genres) as found:
+        return Pieces(vocabulary, lexicon, GenreModel(found["weight"], found["offset"]))
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ _LEXICAL = slice(5, 12)
 
 @dataclass(frozen=True)
 class Item:
-    """A stretch of one mail: rows (n, 12) and the tags that are right (n, TAGS)."""
+    """A stretch of one mail: rows (n, 13) and the tags that are right (n, TAGS)."""
 
     rows: npt.NDArray[np.int32]
     allowed: Allowed

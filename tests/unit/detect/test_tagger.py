@@ -10,13 +10,16 @@ import numpy as np
 import pytest
 
 from desktop.detect import model_file
+from desktop.detect.genre import Genre
 from desktop.detect.gguf_file import GgufFile
 from desktop.detect.model_state import ModelProblem, ModelState
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import tag_count
 from desktop.domain import Label
 
-TINY = Path(__file__).resolve().parents[2] / "data" / "detect" / "tiny_tagger.gguf"
+DATA = Path(__file__).resolve().parents[2] / "data" / "detect"
+TINY = DATA / "tiny_tagger.gguf"
+FORMAT_1 = DATA / "tiny_tagger_1.gguf"  # kept: written before kinds of text were told
 MAIL = (
     "Guten Tag,\n\nmein Drucker druckt nicht mehr.\nTel. 044 1234567\n"
     "Mit freundlichen Grüßen\nClara Buchfink\nclara.buchfink@mail.example"
@@ -128,8 +131,18 @@ def test_another_kind_of_model(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version(tmp_path: Path) -> None:
     key = b"trennwerk.format" + struct.pack("<I", 4)
-    newer = _changed(tmp_path, key + struct.pack("<I", 1), key + struct.pack("<I", 2))
+    newer = _changed(tmp_path, key + struct.pack("<I", 2), key + struct.pack("<I", 3))
     assert _state(newer) is ModelState.TOO_NEW
+
+
+def test_a_file_of_an_earlier_version_takes_all_texts_for_one_kind() -> None:
+    old = Tagger(FORMAT_1, 1)
+    found = {(MAIL[s.start : s.end], s.label) for s in old.find(MAIL).spans}
+    old.close()
+    assert ("Clara Buchfink", Label.PERSON) in found
+    assert ("clara.buchfink@mail.example", Label.EMAIL) in found
+    assert old.file.pieces.encode(MAIL).genre is Genre.SUPPORT
+    assert not old.file.table[-len(Genre) :].any()
 
 
 def test_a_file_at_odds_with_itself(tmp_path: Path) -> None:

@@ -2,18 +2,21 @@
 
 import json
 import lzma
+import random
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.detect.genre import Genre
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import SPECIAL, Pieces
 from desktop.detect.viterbi import OUTSIDE
 from desktop.domain import Label
 from models.training import corrections
 from models.training.corrections import Unreadable, corrected, load, read
-from models.training.policy import POLICIES, allowed_tags
+from models.training.policy import POLICIES, allowed_tags, shown_as
 from models.training.sheets import write_sheet
 from models.training.sources import DATA, documents
 
@@ -139,7 +142,7 @@ def test_where_a_source_is_silent_no_mark_says_nothing_of_places_and_firms() -> 
     pieces = Pieces((*SPECIAL, "ab", "cd"), Lexicon.build({"anna": (3, 0, 0, 0, 0, 5, 0)}))
     encoded = pieces.encode("ab cd")
     person = {"start": 0, "end": 2, "label": "PERSON"}
-    table = allowed_tags(encoded, {"spans": [person]}, POLICIES["mails_annotated"])
+    table = allowed_tags(encoded, {"spans": [person]}, POLICIES["corrected"])
     assert table.sum(1).tolist() == [1, 9]  # outside, and four tags each of LOCATION and ORG
     assert allowed_tags(encoded, {"spans": [person]}, POLICIES["handwritten"]).sum() == 2
 
@@ -168,3 +171,11 @@ def test_the_corrections_of_the_repository_find_their_mails() -> None:
         if not wanted:
             break
     assert not wanted
+
+
+def test_some_texts_are_shown_as_another_kind() -> None:
+    policy, rng = POLICIES["handwritten"], random.Random(3)
+    shown = Counter(shown_as(policy, rng) for _ in range(4000))
+    assert shown[Genre.SUPPORT] / 4000 == pytest.approx(1 - policy.strays, abs=0.02)
+    assert min(shown[genre] for genre in Genre) > 100
+    assert shown_as(POLICIES["corrected"], rng) is Genre.SUPPORT

@@ -17,8 +17,9 @@ pytest.importorskip("torch", reason="the training road needs the 'train' extra")
 pytest.importorskip("tokenizers", reason="the training road needs the 'train' extra")
 
 from desktop.detect import model_file
+from desktop.detect.genre import Genre
 from desktop.detect.tagger import Tagger
-from models.training import card, corpus, marker, narrow, pretrain, ship, tag, vocabulary
+from models.training import card, corpus, genres, marker, narrow, pretrain, ship, tag, vocabulary
 
 MINUTES = float(os.environ.get("ROAD_MINUTES", "0.4"))  # of tagging; more where the machine is busy
 _SPEC = importlib.util.spec_from_file_location(
@@ -58,6 +59,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     pretrain.train(run, options(pretrain.parser(), run, tiny))
     narrow.narrow(run, 32, 1)
     sources = f"--data {data} --written {data / 'written'} --corrected {data / 'corrected'}"
+    genres.make(options(genres.parser(), run, sources))
     learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
     tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
     words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0"
@@ -70,8 +72,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
     network, pieces = marker.load_marker(run / "tag.pt"), vocabulary.load(run)
     text = road_data.mail(random.Random(7))["text"] * 3
-    bias = model_file.load(run / "tiny.gguf").provenance["recall_bias"]
-    assert ship.agreement(network, pieces, run / "tiny.gguf", [text], bias) < 0.05
+    named = model_file.load(run / "tiny.gguf").provenance["recall_bias"]
+    biases = {genre: named[genre.name] for genre in Genre}
+    assert ship.agreement(network, pieces, run / "tiny.gguf", [text], biases) < 0.05
 
 
 def test_the_shipped_file_finds_what_was_taught(run: Path) -> None:

@@ -1,0 +1,56 @@
+"""Kinds of text: told from the pieces, the same for all of a text, harmless when unknown."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.detect.genre import Genre, GenreModel
+from desktop.detect.lexicon import Lexicon
+from desktop.detect.pieces import FIELDS, SPECIAL, Pieces
+
+_VOCABULARY = (*SPECIAL, *"abcdefghijklmnopqrstuvwxyz", "rechnung", "liebe", "geboren")
+_TELLING = {"rechnung": Genre.SUPPORT, "liebe": Genre.PRIVATE, "geboren": Genre.PROSE}
+
+
+def _pieces() -> Pieces:
+    weight = np.zeros((len(_VOCABULARY), len(Genre)), np.float32)
+    for word, genre in _TELLING.items():
+        weight[_VOCABULARY.index(word), genre] = 4.0
+    return Pieces(_VOCABULARY, Lexicon.build({}), GenreModel(weight, np.zeros(3, np.float32)))
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Ihre Rechnung", Genre.SUPPORT),
+        ("Liebe a", Genre.PRIVATE),
+        ("geboren in b", Genre.PROSE),
+        ("", Genre.SUPPORT),  # nothing to tell from
+        (" \n", Genre.SUPPORT),
+        ("liebe rechnung, rechnung " * 9, Genre.SUPPORT),  # a tie: once is as good as often
+    ],
+)
+def test_the_pieces_tell(text: str, genre: Genre) -> None:
+    assert _pieces().encode(text).genre is genre
+
+
+@given(st.text(), st.sampled_from(Genre))
+def test_a_known_kind_is_the_last_factor_of_every_piece(text: str, genre: Genre) -> None:
+    pieces = _pieces()
+    told, known = pieces.encode(text), pieces.encode(text, genre)
+    first = pieces.table_rows - len(Genre)
+    assert known.genre is genre
+    assert set(known.rows[:, -1].tolist()) <= {first + genre}
+    assert np.array_equal(told.rows[:, :-1], known.rows[:, :-1])
+
+
+@given(st.text())
+def test_without_a_model_every_text_is_a_support_mail(text: str) -> None:
+    assert Pieces(_VOCABULARY, Lexicon.build({})).encode(text).genre is Genre.SUPPORT
+
+
+def test_the_kind_is_the_last_field() -> None:
+    assert FIELDS[-1] == ("genre", len(Genre))
