@@ -43,12 +43,30 @@ def test_doubtful_marks_need_a_second(
         (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS, 0.7)], 0),  # not sure
         (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ORG)], 0),  # something else
         (rule(0, 20, Label.ADDRESS), [model(0, 8, Label.ADDRESS)], 0),  # two marks for one
-        (rule(9, 20, Label.ADDRESS), [model(0, 20, Label.ADDRESS)], 9),  # merging lets it grow
-        (rule(0, 20, score=0.95), [model(9, 20)], 0),  # names keep theirs
+        (rule(9, 20, Label.ADDRESS), [model(3, 20, Label.ADDRESS)], 3),  # "Lange Heide 7"
+        (rule(9, 20, Label.ORG), [model(3, 20, Label.ORG)], 9),  # merging lets it grow
+        (rule(0, 20, score=0.95), [model(9, 20)], 9),  # "Taschengeld Jolie"
     ],
 )
-def test_the_sure_model_knows_where_an_address_begins(
+def test_the_sure_model_knows_where_a_mark_begins(
     mark: Span, by_model: list[Span], start: int
 ) -> None:
     (found,) = seconded([mark], by_model, [])
     assert (found.start, found.end) == (start, mark.end)
+
+
+@pytest.mark.parametrize(
+    ("mark", "by_model", "end"),
+    [
+        (rule(0, 20, score=0.95), [model(0, 8)], 8),  # "Nowotny Dialyse"
+        (rule(0, 6, score=0.95), [model(0, 12)], 12),  # "Silvio Wind"
+        (rule(0, 20, score=0.95), [model(0, 8), model(12, 20)], 8),  # two people, one pattern
+        (rule(0, 20, score=0.95), [model(0, 8, score=0.6)], 20),  # not sure
+        (rule(0, 20, score=0.95), [model(3, 8)], 20),  # begins elsewhere
+        (rule(0, 20, score=0.95), [model(0, 8, Label.ORG)], 20),  # something else
+        (rule(0, 20, Label.ADDRESS), [model(0, 8, Label.ADDRESS)], 20),  # floors are the rules'
+    ],
+)
+def test_the_model_knows_where_a_name_ends(mark: Span, by_model: list[Span], end: int) -> None:
+    (found,) = seconded([mark], by_model, [])
+    assert (found.start, found.end) == (mark.start, end)
