@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.address_context import no_name, past_lead
+from desktop.detect.rules.address_context import everyday, no_name, past_lead
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import NUMBER, first_word, strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
@@ -18,6 +18,9 @@ _CODE_HERE = compiled(
 _SMALL_CODE = compiled(rf"\n([0-9]{{5}}) [{LETTER}]", before=None, after=None)
 _NO_BLOCK = words("rule_words")["addresses.no_block"]
 _CUT_WORDS = words("rule_words")["addresses.cut_words"]
+_BARE_STREETS = words("rule_words")["addresses.bare_streets"]
+_PREPOSITIONS = words("rule_words")["addresses.prepositions"]
+_ENDS = ("straße", "strasse", "str.", "str", "weg", "gasse", "allee", "ring", "quai", "kai", "damm")
 
 
 def find_block_streets(view: View) -> Iterator[Span]:
@@ -87,9 +90,19 @@ def _cut(view: View, start: int, end: int) -> int:
     while len(names) > 1 and _superfluous(names):
         position += len(names[0]) + 1
         names = names[1:]
-    if len(names) > 3:
+    if len(names) > 3 or _knows_its_begin(names):
         return first_word(view, position, digit)
     return position
+
+
+def _knows_its_begin(names: list[str]) -> bool:
+    """A whole street name ("Bernstrasse", "Beim Kirschbaum") behind a word of the sentence."""
+    last = names[-1].lower()
+    if any(name[:1].isupper() and name.lower() in _PREPOSITIONS for name in names[1:]):
+        return True
+    whole_name = last.endswith(_ENDS) and last not in _BARE_STREETS
+    old = len(names) == 2 and names[0].endswith("e") and not everyday(names[0])  # "Lütge"
+    return whole_name and not old
 
 
 def _superfluous(names: list[str]) -> bool:

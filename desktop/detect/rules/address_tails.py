@@ -15,7 +15,8 @@ from desktop.domain import Label, Span
 _DIGITS = r"[0-9]{1,5}[a-z]?(?:[./-][0-9]{1,4}[a-z]?){0,3}"
 _VALUE = rf"(?: ?{_DIGITS}| (?:[a-z](?:\.?[0-9]{{1,3}})?|[ivx]{{1,4}}))"
 _ORDER = (
-    r"(?:[0-9]{1,2} ?(?:\.|e|er|\xe8me|\xb0|\xba|o|st|nd|rd|th)?[\xba\xb0\xa4a-z]?[ .]?|"
+    r"(?:(?:[0-9]{1,2}\.? ?- ?)?[0-9]{1,2} ?"
+    r"(?:\.|e|er|\xe8me|\xb0|\xba|o|st|nd|rd|th)?[\xba\xb0\xa4a-z]?[ .]?|"
     r"[ivx]{1,4}\.? |erste[rns]? |"
     r"zweite[rns]? |dritte[rns]? |vierte[rns]? |f\xfcnfte[rns]? |ground |first |second |third |"
     r"top )"
@@ -33,7 +34,7 @@ _KEYED = (
     r"container|stellplatz|garage|wohnbereich|station|interno|int\.?|m\.|postfach|pf\.?|"
     r"case postale|bo\xeete|bte\.?|unit|flat|suite|ste\.?|room|studio|b\xe2t\.?|"
     r"b\xe2timent|esc\.?|escalier|scala|treppe|trakt|bungalow|box|tower|turm|ebene|etage|stock|"
-    r"floor|weg|zugang|objekt|wohnheim|fach|bell|klingel|#|waschk\xfcche|keller|kabine|"
+    r"floor|weg|gang|pforte|zugang|objekt|wohnheim|fach|bell|klingel|#|waschk\xfcche|keller|kabine|"
     r"wh\.?|door|laden|lager|rampe|apto\.?|lok\.?|m\xb2)"
 )
 _BARE = (
@@ -59,14 +60,17 @@ _PART = (
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )
 _SEPARATOR = r"(?: ?, ?| |/| / | - |\. ?)"
-_UNIT = compiled(rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| \({_BARE}\))", before=None)
+_UNIT = compiled(
+    rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| ?\({_PART}(?:, ?{_PART})?\))", before=None
+)
 _UNIT_LINE = compiled(
     rf"\n[ \t>|]*({_PART}(?:, {_PART}){{0,2}})[ \t,.]*\n[ \t>|]*[0-9]{{4,5}} [a-z]",
     before=None,
     after=None,
 )
 _MORE = compiled(
-    r"(?:[a-z]| 1/[24]| ?(?:bis|ter)|/[a-z][0-9]{0,3}|-[a-z]| [a-z]|"
+    r"(?:[a-z]| 1/[24]| bis [0-9]{1,3}[a-z]?| ?(?:bis|ter)|(?:, [0-9]{1,3}[a-z]?){2,5}|"
+    r"/[a-z][0-9]{0,3}|-[a-z]| [a-z]|"
     r" ?[-+&/] ?[0-9]{1,4}[a-z]?|(?:, [0-9]{1,3}[a-z]?){0,3}"
     r"(?: und | u\. | & | \+ )[0-9]{1,3}[a-z]?)",
     before=None,

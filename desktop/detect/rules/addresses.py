@@ -134,7 +134,7 @@ def first_word(view: View, start: int, stop: int) -> int:
         places.append(places[-1] + len(name) + 1)
     index = keep = len(names) - 1
     bare = names[-1].lower() in _BARE_STREETS
-    taken = 0
+    taken, of_town = 0, False
     small = not any(name[:1].isupper() for name in names)
     while (index := index - 1) >= 0:
         word = names[index]
@@ -157,6 +157,9 @@ def first_word(view: View, start: int, stop: int) -> int:
         if word.endswith(".") and low not in _ABBREVIATED:
             break
         proper = low.endswith("er") and len(low) > 4 and not everyday(low)
+        if of_town:  # "Nachtbriefkasten Bremer Str."
+            break
+        of_town = proper and bare
         if not proper and not low.endswith(".") and (not bare or _cut(word, low, taken, small)):
             break
         keep = index

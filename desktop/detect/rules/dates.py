@@ -49,38 +49,6 @@ _OTHER_DATE = re.compile(
     r"termin|heute|ab|expires?|exp|von|wann|kaufvertrag|antrag|rechnung|name)(?![a-z])|geschenk|feier|urkunde|[?!]"
 )
 _INSTEAD = re.compile(r"\b(?:statt|nicht|sondern|anstatt|instead of|not)\b[^0-9]*\Z")
-_VERSION_WORDS = (
-    "version",
-    "firmware",
-    "fw",
-    "build",
-    "release",
-    "v",
-    "update",
-    "punkt",
-    "ziffer",
-    "kapitel",
-    "abschnitt",
-    "abs.",
-    "nr.",
-    "art.",
-    "§",
-    "tarif",
-    "ios",
-    "android",
-    "auf",
-    "software",
-    "top",
-    "os",
-    "app",
-    "macos",
-    "windows",
-    "patch",
-    "faktor",
-    "um",
-    "max.",
-    "ca.",
-)
 _UNITS = (
     " €",
     " eur",
@@ -174,11 +142,31 @@ def _no_law_or_version(view: View, start: int, end: int) -> bool:
         ("stand", "version", "firmware", "build", "fassung vom", "release", "agb vom")
     ):
         return False
+    if _of_software(view, start, end):
+        return False
     if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isupper():
         return False  # a file reference: "24.05.01-OL-0447"
     return (
         not view.after(end, 3).startswith((".", "-", "/")) or not view.after(end, 2)[1:].isdigit()
     )
+
+
+_SHORT_PARTS = re.compile(r"[1-9]\d?\.[1-9]\d?\.\d\d")
+_LAST_WORD = re.compile(r"([\w-]+),? \Z")
+_PRODUCT = re.compile(r"[A-Za-z]+[a-z][A-Z]|[a-z][A-Z]|[A-Za-z]+\d+\Z")  # "SteamOS", "iDRAC9"
+_VERSIONED = words("rule_words")["dates.versioned"]
+
+
+def _of_software(view: View, start: int, end: int) -> bool:
+    """Three short numbers right behind a program's name: "PHP 8.2.25", "SteamOS 3.6.20"."""
+    if not _SHORT_PARTS.fullmatch(view.plain, start, end):
+        return False
+    near = _LAST_WORD.search(view.plain, max(0, start - 24), start)
+    if near is None:
+        return False
+    word = near.group(1)
+    parts = word.lower().split("-")
+    return bool(_PRODUCT.match(word)) or parts[0] in _VERSIONED or parts[-1] in _VERSIONED
 
 
 def _short_is_date(view: View, start: int, end: int) -> bool:

@@ -6,10 +6,12 @@ list names the most frequent (``resources/detect/org_words.txt``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from desktop.detect.rules.address_context import everyday
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import either, words
+from desktop.detect.rules.lexicon import either, given_names, words
 from desktop.domain import Label, Span
 
 _FORM = (
@@ -24,8 +26,14 @@ _LEAD = compiled(
     rf"(?:{either(words('org_words')['lead'])}) ", before=LETTER + "0-9.@/", after=None
 )
 _TAIL = compiled(
-    rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} ){{1,3}}(?:(?i:& "
-    rf")?(?:{'|'.join(w.capitalize() for w in sorted(words('org_words')['tail']))})))",
+    rf"((?:[{UPPER}][{LETTER}'&-]{{1,24}} (?:& )?){{1,3}}(?:"
+    rf"(?:{'|'.join(w.capitalize() for w in sorted(words('org_words')['tail']))})))",
+    before=LETTER + "0-9.@/-",
+)
+_NAMED = rf"[{LETTER}][{LETTER}'-]{{1,24}}"  # capitals are looked at later: "Č" is folded
+_PARTNERS = compiled(
+    rf"((?:{_NAMED},? ){{0,2}}{_NAMED} & (?:Partner(?:innen)?|Kolleg(?:en|innen)|Sohn|S\xf6hne|"
+    rf"Tochter|T\xf6chter|Cie|Daughters?|Sons?|Associates|Partners))",
     before=LETTER + "0-9.@/-",
 )
 _HYPHENED = compiled(
@@ -47,6 +55,7 @@ _FIELD = compiled(
     after=None,
 )
 _SMALL_WORDS = words("rule_words")["organisations.small_words"]
+_OCCUPATIONS = words("person_words")["relation"]
 
 
 def find_legal_forms(view: View) -> Iterator[Span]:
@@ -146,13 +155,46 @@ def _drop_small(view: View, begin: int, stop: int) -> int:
 def find_tails(view: View) -> Iterator[Span]:
     for start, end in matches(_TAIL, view.folded):
         first, _, rest = view.low[start:end].partition(" ")
-        if first in _STOPS and " " in rest:  # "Büroleitung Notare King & Partner"
+        if (
+            first in _STOPS or first in _OCCUPATIONS
+        ) and " " in rest:  # "Büroleitung Notare King & Partner"
             start += len(first) + 1
             first = rest.partition(" ")[0]
         if not is_brand(view.low[start:end]) and first not in _STOPS and first not in _NO_NAME:
             yield Span(start, end, Label.ORG, 0.7, "rule:org_trade_tail")
+    for start, end in matches(_PARTNERS, view.folded):
+        if (start := _first_partner(view, start, end)) >= 0:
+            behind = _CRAFT.match(view.plain, end)
+            stop = behind.end() if behind else end
+            yield Span(start, stop, Label.ORG, 0.82, "rule:org_partners")
     for start, end in matches(_HYPHENED, view.folded):
         yield Span(start, end, Label.ORG, 0.8, "rule:org_hyphened")
+
+
+def _first_partner(view: View, start: int, end: int) -> int:
+    """Where "Kälte Barišić & Sohn" begins; -1 for a family ("Anna & Tochter")."""
+    names = view.plain[start:end].partition(" & ")[0].split(" ")
+    begin = start
+    while names and _before_partners(names):
+        begin += len(names.pop(0)) + 1
+    if not names or (len(names) == 1 and given_names().get(names[0].lower())):
+        return -1
+    titled = _TITLED.search(view.plain, max(0, begin - 50), begin)
+    return titled.start() if titled else begin
+
+
+_CRAFT = re.compile(r" [A-ZÄÖÜ][a-zäöüß-]{3,}(?! [a-zäöüß])")  # "Callsen & Söhne Bootswerft"
+_TITLED = re.compile(
+    r"(?:\b[A-ZÄÖÜ][\w-]{3,} )?\b(?:Dr|Prof|Dres)\. \Z"
+)  # "Praxis Dr. Amrhein & …"
+
+
+def _before_partners(names: list[str]) -> bool:
+    low = names[0].lower()
+    if not names[0][:1].isupper() or low.strip(",") in _STOPS:
+        return True
+    loose = low[-1] == "," or (names[1:2] != [] and names[1][0].islower())  # "Gruß von"
+    return len(names) > 1 and (low.strip(",") in _OCCUPATIONS or (loose and everyday(low)))
 
 
 def find_org_fields(view: View) -> Iterator[Span]:

@@ -23,6 +23,8 @@ DATES = [
     ("Am Thu, 4 Jun 1999 sendete jemand", ["4 Jun 1999"]),
     # near misses
     ("Version 3.11.2024.1", []),
+    ("Nextcloud läuft mit PHP 8.2.25, SteamOS 3.6.20", []),
+    ("Rechnung 8.2.25, OP 3.4.24", ["8.2.25", "3.4.24"]),  # no program
     ("seit 5.2 GHz", []),
     ("12.500 Euro", []),
     ("um 16:41:07", []),

@@ -27,11 +27,18 @@ ADDRESSES = [
     ("Rücksendung an Ulmenstraße 90, 50964 Köln", ["Ulmenstraße 90"]),
     ("Stau vor unserem Haus Keplerstraße 25 (Ulm)", ["Keplerstraße 25"]),
     ("An der Ulmenstraße 3, 50964 Köln", ["An der Ulmenstraße 3"]),
+    ("Auszug Bernstrasse 201, 3072 Ostermundigen", ["Bernstrasse 201"]),
+    ("Standort Beim Kirschbaum 17, 71665 Vaihingen", ["Beim Kirschbaum 17"]),
+    ("Nachtbriefkasten Bremer Str. 4, Oldenburg", ["Bremer Str. 4"]),
     # floor, building and flat belong to it
     (
         "Rosenstr. 9, Gartenhaus, 1. Etage rechts\n13585 Berlin",
         ["Rosenstr. 9, Gartenhaus, 1. Etage rechts"],
     ),
+    ("Ulmenweg 3 (3.OG, li.), 50964 Köln", ["Ulmenweg 3 (3.OG, li.)"]),
+    ("Ulmenweg 3 (3 Zi, 5. Etage)", ["Ulmenweg 3"]),  # what is let, not where
+    ("Ulmenweg 3, 4.–6. OG, dienstags", ["Ulmenweg 3, 4.–6. OG"]),
+    ("Eigentümer Ulmenweg 5, 7, 9 bitte", ["Ulmenweg 5, 7, 9"]),
     ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
     ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
     ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
@@ -107,6 +114,14 @@ LOCATIONS = [
 ]
 ORGS = [
     ("Silke Vogt\nBüroleitung Notare King & Partner", ["Notare King & Partner"]),
+    ("Gesine von Alsleben\nAlsleben, Petri & Kollegen", ["Alsleben, Petri & Kollegen"]),
+    ("die Kälte Klima Barišić & Sohn war da", ["Kälte Klima Barišić & Sohn"]),
+    ("mein Händler, Spielwaren Kühnert & Tochter in Ulm", ["Spielwaren Kühnert & Tochter"]),
+    ("Arne Callsen\nCallsen & Söhne Bootswerft, Laboe", ["Callsen & Söhne Bootswerft"]),
+    ("in der Praxis Dr. Amrhein & Kollegen", ["Praxis Dr. Amrhein & Kollegen"]),
+    ("Bauführer Marti & Gnägi Tiefbau", ["Marti & Gnägi Tiefbau"]),
+    ("Friedhelm Asbach, Messebau Asbach", ["Messebau Asbach"]),
+    ("Grüße von Anna & Tochter", []),  # a family
     ("Außendienst Meditronik Ems GmbH rief an", ["Meditronik Ems GmbH"]),
     ("Hammer Fördertechnik GmbH", ["Hammer Fördertechnik GmbH"]),
     ("beim TSV Eintracht Wulfsen 1921 e.V.", ["TSV Eintracht Wulfsen 1921 e.V"]),
