@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from desktop.detect import names
 from desktop.detect.rules.engine import View
 from desktop.detect.rules.name_borders import names_a_thing
-from desktop.detect.rules.names import is_common, is_plain_noun_name
+from desktop.detect.rules.names import is_common, is_plain_noun_name, means_the_thing
 from desktop.domain import Label, Span
 
 _RULE = "rule:known_name"
@@ -172,6 +172,8 @@ def _counts(text: str, group: Sequence[_Hit], persons: set[int]) -> bool:
     if hit.word[0].islower():
         long_enough = len(hit.word) >= 5 or bool(_BEFORE_SMALL.search(before))
         return long_enough and not (hit.common or before[-1:].isdigit())
+    if means_the_thing(before[-10:].lower(), hit.word.lower()):
+        return False
     if not hit.common or hit.start in persons or hit.end in persons:
         return True
     carried = bool(_BEFORE_NAME.search(before)) or _has_initial(text, hit.start)

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.detect.rules.engine import View
-from desktop.detect.rules.names import is_blocked, is_common, is_given, is_noun, is_surname
+from desktop.detect.rules.names import (
+    is_blocked,
+    is_common,
+    is_given,
+    is_noun,
+    is_surname,
+    means_the_thing,
+)
 from desktop.domain import Label, Span
 
 _SURE = 0.8
@@ -92,6 +99,8 @@ def _name_occurrences(view: View, names: set[str]) -> Iterator[Span]:
             continue
         low = view.low[start:end]
         first, last = _widened(view, start, end, names)
+        if (first, last) == (start, end) and means_the_thing(view.before(start, 10), low):
+            continue
         yield Span(
             first,
             last,

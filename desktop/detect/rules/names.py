@@ -359,6 +359,19 @@ def is_plain_noun_name(low: str) -> bool:
     return low in words("person_words").get("noun_names", frozenset()) or low in _noun_names()
 
 
+_ARTICLE = re.compile(
+    r"(?<![^\W\d_])(?:de[rnms]|die|das|(?:k?ein|mein|dein|unser|euer)(?:e[mnrs]?)?|als|the|an?)\s$"
+)
+
+
+def means_the_thing(before: str, low: str) -> bool:
+    """Whether a noun that is also a surname stands behind an article: "der Koch", "ein Strauch".
+
+    ``before``: lower-case text in front of it; ``low``: the word in lower case.
+    """
+    return is_plain_noun_name(low) and _ARTICLE.search(before) is not None
+
+
 @lru_cache(maxsize=1)
 def _noun_names() -> frozenset[str]:
     return frozenset(phrases("noun_names").get("names", ()))

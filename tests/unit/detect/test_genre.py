@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.detect import model_file
 from desktop.detect.genre import Genre, GenreModel
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import FIELDS, SPECIAL, Pieces
+from desktop.paths import models
 
 _VOCABULARY = (*SPECIAL, *"abcdefghijklmnopqrstuvwxyz", "rechnung", "liebe", "geboren")
 _TELLING = {"rechnung": Genre.SUPPORT, "liebe": Genre.PRIVATE, "geboren": Genre.PROSE}
@@ -54,3 +56,28 @@ def test_without_a_model_every_text_is_a_support_mail(text: str) -> None:
 
 def test_the_kind_is_the_last_field() -> None:
     assert FIELDS[-1] == ("genre", len(Genre))
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (
+            "Guten Tag,\n\nmeine Kundennummer ist 4471-20. Die Rechnung vom März stimmt nicht, "
+            "bitte prüfen und Rückmeldung an mich.\n\nMit freundlichen Grüßen",
+            Genre.SUPPORT,
+        ),
+        (
+            "Hallo Willy,\n\nna klar, das Posting in der Newsgroup war doch Unsinn, oder? ;-)\n"
+            "Schreib halt mal, wie es dir so geht.\n\nGruss",
+            Genre.PRIVATE,
+        ),
+        (
+            "Der Komponist wurde 1826 als Sohn eines Organisten geboren und starb im Exil; "
+            "sein Werk geriet in Vergessenheit.",
+            Genre.PROSE,
+        ),
+    ],
+)
+def test_the_shipped_model_tells_kinds_of_text(text: str, genre: Genre) -> None:
+    shipped = model_file.load(models() / "trennwerk.gguf")
+    assert shipped.pieces.encode(text).genre is genre

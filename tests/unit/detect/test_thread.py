@@ -29,6 +29,7 @@ NAMES = [
     ("Erika Beck-Lind", "Frau Beck, Frau Beck-Lind", ["Beck", "Beck-Lind"]),
     ("Eva Sommer", "im Sommer war es warm", []),
     ("Eva Sommer", "Frau Sommer, Eva Sommer, E. Sommer", ["Sommer", "Eva Sommer", "E. Sommer"]),
+    ("Eva Koch", "der Koch war da, ein Koch auch, Koch", ["Koch"]),
     ("Jonas Klein", "ein klein wenig, Klein ist das Paket", []),
     ("Jonas Klein", "Gruß Klein", ["Klein"]),
     ("Ina Mai", "am 3. Mai oder bis Mai", []),
