@@ -3,9 +3,11 @@
 Each kind of text has its own bias, chosen on texts of that kind (never the hard sample): the
 held-out mails of our own labelling for support mails, codealltag_dev for private letters, held-out
 sentences of GermEval for running text. The rule of choice: a bias is worth the mean of F1 and
-character recall of direct identifiers; of those in ``BIASES`` that are worth within ``_ALIKE`` of
-the best, the one nearest to none. In running text a name too many costs less than one missed: there
-it is the strongest bias that keeps ``LEAST_PRECISION``.
+character recall of direct identifiers; those in ``BIASES`` that are worth within ``_ALIKE`` of the
+best are alike. Of these support mails take the one nearest to none, because rules and thresholds
+stand behind the model there, and private letters, where rules know little, the strongest. In
+running text a name too many costs less than one missed: there it is the strongest bias that keeps
+``LEAST_PRECISION``.
 """
 
 from __future__ import annotations
@@ -65,7 +67,8 @@ def choose_bias(
             chosen[genre] = min(good, default=0.0)
         else:
             best = max(row["worth"] for row in rows) - _ALIKE
-            chosen[genre] = max(row["bias"] for row in rows if row["worth"] >= best)
+            alike = [row["bias"] for row in rows if row["worth"] >= best]
+            chosen[genre] = max(alike) if genre is Genre.SUPPORT else min(alike)
         tried += [row | {"chosen": row["bias"] == chosen[genre]} for row in rows]
     return chosen, tried
 
