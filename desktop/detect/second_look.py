@@ -4,7 +4,7 @@ All of it was measured on held-out mails. Where the model read over a doubtful p
 mark, a quarter of the names and account names and half of the firms and places are right. Where
 both mark an address, a name, a firm or a place and begin differently, the sure model was right in
 every case (16 of 16): patterns take the words before a street for a part of it, or miss the first
-word of its name. Where they begin alike and end differently, the model was right in 15 of 15:
+word of its name. Where they begin alike and end differently, the model was right in 12 of 12:
 patterns take the capitalised word behind a name for a surname, and do not know surnames that are
 common words.
 """
