@@ -21,11 +21,10 @@ from torch import Tensor
 
 from desktop.detect.genre import Genre, GenreModel, occurring, scale
 from desktop.detect.pieces import Pieces
-from models.training import corrections, vocabulary
-from models.training.handwritten import FOLDER
+from models.training import vocabulary
 from models.training.policy import POLICIES
-from models.training.sources import DATA, Example
-from models.training.tag import load_sources
+from models.training.sources import Example
+from models.training.tag import add_sources, load_sources
 
 _STEPS, _RATE, _DECAY = 80, 0.03, 1e-5
 # Added chances. Private letters are many kinds of text, and mails under our rules resemble them; a
@@ -86,10 +85,11 @@ def save(run: Path, genres: GenreModel) -> None:
 
 
 def make(options: argparse.Namespace) -> None:
-    (options.run / vocabulary.GENRES).unlink(missing_ok=True)
     train, kept = load_sources(options.data, options.written, options.corrected, options.generated)
-    save(options.run, learn(vocabulary.load(options.run), train))
     pieces = vocabulary.load(options.run)
+    genres = learn(pieces, train)
+    save(options.run, genres)
+    pieces = Pieces(pieces.vocabulary, pieces.lexicon, genres)
     sets: dict[str, list[Example]] = defaultdict(list, kept)
     for example, source in train:
         if len(sets[source]) < 1000:
@@ -101,10 +101,7 @@ def make(options: argparse.Namespace) -> None:
 
 def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
-    result.add_argument("--run", type=Path, required=True)
-    result.add_argument("--data", type=Path, default=DATA)
-    result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
-    result.add_argument("--corrected", type=Path, default=corrections.FOLDER, help="of marks")
+    add_sources(result)
     result.add_argument("--generated", type=Path, action="append", default=[])
     return result
 

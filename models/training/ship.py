@@ -22,7 +22,7 @@ from desktop.detect.genre import Genre
 from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import OUTSIDE
-from models.training import corrections, export, vocabulary
+from models.training import export, vocabulary
 from models.training.calibrate import (
     CHOSEN_ON,
     Biases,
@@ -33,12 +33,11 @@ from models.training.calibrate import (
     plot,
     reliability,
 )
-from models.training.handwritten import FOLDER
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
 from models.training.policy import LABELS, TAGS
-from models.training.sources import DATA, Example, examples
-from models.training.tag import load_sources
+from models.training.sources import Example, examples
+from models.training.tag import add_sources, load_sources
 
 Floats = npt.NDArray[np.float32]
 
@@ -164,10 +163,7 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
 
 def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
-    result.add_argument("--run", type=Path, required=True)
-    result.add_argument("--data", type=Path, default=DATA)
-    result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
-    result.add_argument("--corrected", type=Path, default=corrections.FOLDER, help="of marks")
+    add_sources(result)
     help_name = "runs of tagging; the mean of their weights is taken"
     result.add_argument("--name", nargs="+", default=["tag"], help=help_name)
     result.add_argument("--out", type=Path, required=True)

@@ -261,12 +261,17 @@ def _weight(written: str) -> tuple[str, float]:
     return name, float(value)
 
 
-def parser() -> argparse.ArgumentParser:
-    result = argparse.ArgumentParser(description=__doc__)
+def add_sources(result: argparse.ArgumentParser) -> None:
+    """The options that say where the run and what ``load_sources`` reads lie."""
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
     result.add_argument("--written", type=Path, default=FOLDER, help="folder of handwritten mails")
     result.add_argument("--corrected", type=Path, default=corrections.FOLDER, help="of marks")
+
+
+def parser() -> argparse.ArgumentParser:
+    result = argparse.ArgumentParser(description=__doc__)
+    add_sources(result)
     result.add_argument("--name", default="tag")
     result.add_argument("--minutes", type=float, default=40)
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
