@@ -15,15 +15,15 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QGuiApplication,
     QKeyEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.domain import Mail, Span
 from desktop.services.review import is_uncertain
 from desktop.split.split import Split
 from desktop.ui import labels
 from desktop.ui.clipboard import SecretClipboard
+from desktop.ui.columns import FoldingColumns
 from desktop.ui.desk_actions import DeskActions
 from desktop.ui.desk_attachments import AttachmentStrip
 from desktop.ui.desk_bars import FindBar
@@ -47,7 +47,6 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.textmap import display
 from desktop.ui.theme import UNIT, Theme
 
-NARROW = 90 * UNIT  # below this width the panel makes room for the texts
 _PANEL = 38 * UNIT
 
 
@@ -128,7 +127,7 @@ class Desk(QWidget):
         self._count = label("", "small")
         self._nothing = label("", "empty", wrap=True)
         self._nothing.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = FoldingColumns(_PANEL)
         self.splitter.setChildrenCollapsible(True)
         for widget, title, *aside in (
             (self.views.original, self.tr("Original"), self._from),
@@ -339,16 +338,6 @@ class Desk(QWidget):
             self.finder.close_bar()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A desk that becomes too narrow for three columns folds the panel away, and back."""
-        super().resizeEvent(event)
-        before, now = event.oldSize().width(), event.size().width()
-        sizes = self.splitter.sizes()
-        if now < NARROW <= max(before, NARROW) and sizes[2] and before != now:
-            self.splitter.setSizes([sizes[0], sizes[1], 0])
-        elif before < NARROW <= now and not sizes[2]:
-            self.splitter.setSizes([now, now, _PANEL])
 
     def _open_find(self) -> None:
         chosen = self.views.original.selection()

@@ -2,10 +2,13 @@
 
     python -m models.training.tag --run RUN [--minutes 40] [--generated FILE.jsonl] [--name tag]
 
-Reads ``RUN/pretrain.pt`` (``--start``: another file, ``--scratch``: none), writes ``RUN/NAME.pt``
-with the averaged weights and every figure to ``RUN/NAME.jsonl``. Runs for a given time like
-pretraining does, or for a number of steps, and goes on from ``RUN/NAME_checkpoint.pt`` when it was
-stopped.
+Reads ``RUN/pretrain.pt`` (``--start``: another file, or taggers whose mean is taken;
+``--scratch``: none), writes ``RUN/NAME.pt`` with the averaged weights and every figure to
+``RUN/NAME.jsonl``. Runs for a given time like pretraining does, or for a number of steps, and goes
+on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
+
+``--expert KIND`` learns blocks and a head for one kind of text: only its sources are read, shown as
+that kind, and the embedding table, which all kinds share, is held still.
 """
 
 from __future__ import annotations
@@ -21,12 +24,13 @@ from typing import Any
 import numpy as np
 import torch
 
+from desktop.detect.genre import Genre
 from desktop.detect.pieces import FACTOR_ROWS, Pieces
 from models.training import corrections, vocabulary
 from models.training.augment import Names, augment
 from models.training.figures import Figures
 from models.training.handwritten import FOLDER, read_all
-from models.training.marker import Average, Marker, develop, loss_of, save
+from models.training.marker import Average, Marker, develop, load_marker, loss_of, save
 from models.training.network import PRESETS, Network, Shape
 from models.training.policy import POLICIES, Policy, shown_as
 from models.training.pretrain import rate, share_done
@@ -88,6 +92,11 @@ def drawn(
             yield example, policy
 
 
+def of_kind(train: list[tuple[Example, str]], kind: str | None) -> list[tuple[Example, str]]:
+    """The examples whose source teaches this kind of text; all without one."""
+    return [one for one in train if kind is None or POLICIES[one[1]].genre is Genre[kind]]
+
+
 def passes(
     train: list[tuple[Example, str]],
     pieces: Pieces,
@@ -105,7 +114,8 @@ def passes(
             held: list[Item] = []
             for example, policy in chosen[at : at + _CHUNK]:
                 changed = augment(example, names, rng, options.mentions)
-                encoded = pieces.encode(changed["text"], shown_as(policy, rng))
+                kind = Genre[options.expert] if options.expert else shown_as(policy, rng)
+                encoded = pieces.encode(changed["text"], kind)
                 held += items(encoded, changed, policy, window, rng)
             groups = pack(held, window, rng)
             for start in range(0, len(groups) - options.batch + 1, options.batch):
@@ -117,12 +127,14 @@ def starting_marker(run: Path, options: argparse.Namespace, pieces: Pieces) -> M
     if options.scratch:
         shape = Shape(len(pieces.vocabulary), FACTOR_ROWS, **PRESETS[options.preset])
         return Marker(Network(shape, options.dropout), options.dropout)
-    state = torch.load(run / options.start, weights_only=True)
+    files = [run / name for name in options.start]
+    state = torch.load(files[0], weights_only=True)
     marker = Marker(Network(Shape(**state["shape"]), options.dropout), options.dropout)
     if "marker" in state:
-        marker.load_state_dict(state["marker"])
+        marker.load_state_dict(load_marker(*files).state_dict())
     else:
         marker.network.load_state_dict(state["network"])
+    marker.network.table.requires_grad_(not options.expert)
     return marker
 
 
@@ -134,9 +146,10 @@ class Tagging:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.pieces = vocabulary.load(run)
         self.marker = starting_marker(run, options, self.pieces).to(self.device).train()
-        head, body = self.marker.head.parameters(), self.marker.network.parameters()
+        head = self.marker.head.parameters()
+        body = [each for each in self.marker.network.parameters() if each.requires_grad]
         self.optimiser = torch.optim.AdamW(
-            [{"params": list(body), "factor": 1.0}, {"params": list(head), "factor": 2.0}],
+            [{"params": body, "factor": 1.0}, {"params": list(head), "factor": 2.0}],
             lr=options.rate,
             betas=(0.9, 0.98),
             weight_decay=0.01,
@@ -241,9 +254,10 @@ class Tagging:
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    found, kept = load_sources(
+    every, kept = load_sources(
         options.data, options.written, options.corrected, options.generated, options.leave_out
     )
+    found = of_kind(every, options.expert)
     sets = {"held_out": kept["held_out"][:: options.dev_step]}
     dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
     if dev.exists():
@@ -280,7 +294,10 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--weight", type=_weight, action="append", default=[], help="SOURCE=COPIES, for another"
     )
-    result.add_argument("--start", default="pretrain.pt", help="file in RUN with the weights")
+    result.add_argument(
+        "--start", nargs="+", default=["pretrain.pt"], help="files in RUN with the weights"
+    )
+    result.add_argument("--expert", choices=[kind.name for kind in Genre], help="for one kind")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")

@@ -120,10 +120,13 @@ def test_desk_goes_while_work_is_under_way(
 
 
 def test_narrow_desk_folds_the_panel_away(opened: Desk) -> None:
-    opened.resize(680, 600)
-    assert opened.splitter.sizes()[2] == 0
-    opened.resize(1280, 720)
-    assert opened.splitter.sizes()[2] > 0
+    for _ in range(3):  # the second time came to grief on sizes remembered from the first
+        opened.resize(680, 600)
+        QApplication.processEvents()
+        assert opened.splitter.sizes()[2] == 0
+        opened.resize(1280, 720)
+        QApplication.processEvents()
+        assert opened.splitter.sizes()[2] > 0
 
 
 def test_attachments_are_listed_and_previewed(qtbot: QtBot, desk: Desk, context: Context) -> None:
