@@ -8,6 +8,8 @@ batch and micro-batch all have the size of the window.
 from __future__ import annotations
 
 import ctypes
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,9 @@ def _uses_amx() -> bool:
 class LlamaRuntime:
     """Holds model, context and batch until ``close``. Raises ModelProblem(BROKEN) if it can't."""
 
-    def __init__(self, path: Path, *, window: int, width: int, threads: int) -> None:
+    def __init__(
+        self, path: Path, *, window: int, width: int, threads: int, mapped: bool = True
+    ) -> None:
         self.window, self.width = window, width
         self._model: Any = None
         self._context: Any = None
@@ -45,6 +49,8 @@ class LlamaRuntime:
         parameters = llama.llama_model_default_params()
         parameters.n_gpu_layers = 0
         parameters.use_extra_bufts = not _uses_amx()
+        if not mapped:
+            parameters.load_mode = llama.LLAMA_LOAD_MODE_NONE
         self._model = llama.llama_model_load_from_file(str(path).encode("utf-8"), parameters)
         if not self._model:
             raise ModelProblem(ModelState.BROKEN, "llama.cpp refused it")
@@ -52,6 +58,21 @@ class LlamaRuntime:
             self.close()
             raise ModelProblem(ModelState.BROKEN, "width")
         self._open(threads)
+
+    @classmethod
+    def of_bytes(cls, data: bytes, *, window: int, width: int, threads: int) -> LlamaRuntime:
+        """The transformer of a GGUF file in memory. llama.cpp reads files only: it gets one that
+        is gone when it has been read. Raises ModelProblem(BROKEN), also when the disk is full."""
+        try:
+            handle, name = tempfile.mkstemp(suffix=".gguf")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                return cls(Path(name), window=window, width=width, threads=threads, mapped=False)
+            finally:
+                Path(name).unlink()
+        except OSError as error:
+            raise ModelProblem(ModelState.BROKEN, f"temporary file: errno {error.errno}") from error
 
     def _open(self, threads: int) -> None:
         parameters = llama.llama_context_default_params()

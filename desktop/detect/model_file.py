@@ -2,8 +2,11 @@
 
 Keys under ``trennwerk.``: kind ("tagger"), format, labels, vocabulary (JSON list), lexicon (bytes),
 genre.weight, genre.offset, head.weight, head.bias (one row a genre), transitions,
-calibration.slope, calibration.offset (one a label), window, overlap, provenance (JSON).
-``models/training/export.py`` writes them. Format 1 knew no genres: its texts are all of one kind.
+calibration.slope, calibration.offset (one a label), window, overlap, provenance (JSON), and of each
+genre that is read by a transformer of its own, under ``expert.GENRE.``: blocks (a GGUF file, as
+bytes), head.weight, head.bias (one row), calibration.slope, calibration.offset; ``experts`` names
+these genres. ``models/training/export.py`` writes them. Format 1 knew no genres: its texts are all
+of one kind. Format 2 knew no experts.
 """
 
 from __future__ import annotations
@@ -25,24 +28,32 @@ from desktop.domain import Label
 
 ARCHITECTURE = "llama-embed"
 KIND = "tagger"
-FORMAT = 2  # raised whenever an older program could not read the file rightly
+FORMAT = 3  # raised whenever an older program could not read the file rightly
 TABLE = "token_embd.weight"
 MAX_WINDOW = 4096
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How one kind of text is read: head and calibration, and the transformer before them."""
+
+    head: Floats  # (tags, width)
+    bias: Floats  # (tags,), the recall bias included
+    slope: Floats  # (labels,)
+    offset: Floats  # (labels,)
+    blocks: bytes = b""  # a GGUF file; empty: the transformer of the file itself
+
+
+@dataclass(frozen=True)
 class ModelFile:
-    """What the tagger needs: rows for pieces, head, transitions, calibration, window."""
+    """What the tagger needs: rows for pieces, a reading a genre, transitions, window."""
 
     path: Path
     labels: tuple[Label, ...]
     pieces: Pieces
     table: Floats  # (rows, width)
-    head: Floats  # (tags, width)
-    bias: Floats  # (genres, tags), the recall bias included
+    readings: tuple[Reading, ...]  # by genre
     transitions: Floats  # (tags, tags)
-    slope: Floats  # (labels,)
-    offset: Floats  # (labels,)
     window: int
     overlap: int
     version: str = ""
@@ -73,11 +84,6 @@ def load(path: Path) -> ModelFile:
 
 def _model(file: GgufFile) -> ModelFile:
     values = file.values
-
-    def floats(key: str, *shape: int) -> Floats:
-        array: Floats = np.asarray(values[f"trennwerk.{key}"], dtype=np.float32).reshape(shape)
-        return array
-
     labels = tuple(Label(name) for name in values["trennwerk.labels"])
     vocabulary = json.loads(values["trennwerk.vocabulary"])
     if not set(SPECIAL) <= set(vocabulary) or len(set(vocabulary)) != len(vocabulary):
@@ -87,22 +93,20 @@ def _model(file: GgufFile) -> ModelFile:
     if values["trennwerk.format"] == 1:
         genres = GenreModel.none(len(vocabulary))
         table = np.vstack((table, np.zeros((len(Genre), table.shape[1]), np.float32)))
-        bias = np.tile(floats("head.bias", tags), (len(Genre), 1))
+        bias = np.tile(_floats(file, "head.bias", tags), (len(Genre), 1))
     else:
         genres = GenreModel(
-            floats("genre.weight", len(vocabulary), len(Genre)), floats("genre.offset", len(Genre))
+            _floats(file, "genre.weight", len(vocabulary), len(Genre)),
+            _floats(file, "genre.offset", len(Genre)),
         )
-        bias = floats("head.bias", len(Genre), tags)
+        bias = _floats(file, "head.bias", len(Genre), tags)
     return ModelFile(
         path=file.path,
         labels=labels,
         pieces=Pieces(vocabulary, lexicon, genres),
         table=table,
-        head=floats("head.weight", tags, table.shape[1]),
-        bias=bias,
-        transitions=floats("transitions", tags, tags),
-        slope=floats("calibration.slope", len(labels)),
-        offset=floats("calibration.offset", len(labels)),
+        readings=_readings(file, bias, len(labels), table.shape[1]),
+        transitions=_floats(file, "transitions", tags, tags),
         window=int(values["trennwerk.window"]),
         overlap=int(values["trennwerk.overlap"]),
         version=str(values.get("general.version", "")),
@@ -111,13 +115,40 @@ def _model(file: GgufFile) -> ModelFile:
     )
 
 
+def _floats(file: GgufFile, key: str, *shape: int) -> Floats:
+    array: Floats = np.asarray(file.values[f"trennwerk.{key}"], dtype=np.float32).reshape(shape)
+    return array
+
+
+def _readings(file: GgufFile, bias: Floats, labels: int, width: int) -> tuple[Reading, ...]:
+    """By genre: its expert, or the file's own transformer with the genre's row of ``bias``."""
+    tags, experts = tag_count(labels), set(file.values.get("trennwerk.experts", ()))
+    if not experts <= {genre.name for genre in Genre}:
+        raise ValueError("experts")
+    found = []
+    for genre in Genre:
+        prefix = f"expert.{genre.name}." if genre.name in experts else ""
+        blocks = file.values[f"trennwerk.{prefix}blocks"].tobytes() if prefix else b""
+        if prefix and not blocks:
+            raise ValueError("blocks")
+        found.append(
+            Reading(
+                head=_floats(file, f"{prefix}head.weight", tags, width),
+                bias=_floats(file, f"{prefix}head.bias", tags) if prefix else bias[genre],
+                slope=_floats(file, f"{prefix}calibration.slope", labels),
+                offset=_floats(file, f"{prefix}calibration.offset", labels),
+                blocks=blocks,
+            )
+        )
+    return tuple(found)
+
+
 def _check(model: ModelFile) -> None:
     """What a cut or edited file could get wrong without any single value looking odd."""
     genres = model.pieces.genres
-    numbers = (
-        *(model.table, model.head, model.bias, model.transitions, model.slope, model.offset),
-        *(genres.weight, genres.offset),
-    )
+    numbers = [model.table, model.transitions, genres.weight, genres.offset]
+    for each in model.readings:
+        numbers += [each.head, each.bias, each.slope, each.offset]
     if not (
         model.table.shape[0] == model.pieces.table_rows
         and 0 <= 2 * model.overlap < model.window <= MAX_WINDOW

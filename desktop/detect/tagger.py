@@ -26,22 +26,31 @@ class Tagger:
 
     def __init__(self, path: Path, threads: int = 2) -> None:
         self.file = model_file.load(path)
-        self._runtime = LlamaRuntime(
+        self._own = LlamaRuntime(
             path, window=self.file.window, width=self.file.width, threads=threads
         )
+        # each kind of text has its transformer: the file's own, or an expert's
+        self._runtimes = [
+            self._expert(reading.blocks, threads) if reading.blocks else self._own
+            for reading in self.file.readings
+        ]
+
+    def _expert(self, blocks: bytes, threads: int) -> LlamaRuntime:
+        file = self.file
+        return LlamaRuntime.of_bytes(blocks, window=file.window, width=file.width, threads=threads)
 
     def scores(self, encoded: Encoded, between: Callable[[], None] | None = None) -> Floats:
         """The head's scores (pieces, tags); ``between`` is called before each window."""
-        file = self.file
-        bias = file.bias[encoded.genre]
-        result = np.full((len(encoded), len(bias)), np.nan, np.float32)
+        file, reading = self.file, self.file.readings[encoded.genre]
+        runtime = self._runtimes[encoded.genre]
+        result = np.full((len(encoded), len(reading.bias)), np.nan, np.float32)
         for part in windows(len(encoded), file.window, file.overlap):
             if between is not None:
                 between()
             embeddings = file.table[encoded.rows[part.start : part.end]].sum(axis=1)
-            states = self._runtime.hidden(embeddings)
+            states = runtime.hidden(embeddings)
             kept = states[part.keep_start - part.start : part.keep_end - part.start]
-            result[part.keep_start : part.keep_end] = kept @ file.head.T + bias
+            result[part.keep_start : part.keep_end] = kept @ reading.head.T + reading.bias
         if not np.isfinite(result).all():
             raise RuntimeError("a piece went unchecked")
         return result
@@ -56,11 +65,11 @@ class Tagger:
         return Detection(tuple(found))
 
     def _spans(self, encoded: Encoded, scores: Floats, shift: int) -> list[Span]:
-        file = self.file
+        file, reading = self.file, self.file.readings[encoded.genre]
         path = best_path(scores, len(file.labels), file.transitions)
         found = []
         for span in spans_of(path, log_softmax(scores)):
-            odds = file.slope[span.label] * span.confidence + file.offset[span.label]
+            odds = reading.slope[span.label] * span.confidence + reading.offset[span.label]
             found.append(
                 Span(
                     start=shift + int(encoded.starts[span.first]),
@@ -73,4 +82,5 @@ class Tagger:
         return found
 
     def close(self) -> None:
-        self._runtime.close()
+        for runtime in {self._own, *self._runtimes}:
+            runtime.close()

@@ -65,9 +65,9 @@ def overlap_of(shape: Shape) -> int:
 
 
 @torch.no_grad()
-def tag_scores(marker: Marker, pieces: Pieces, text: str) -> tuple[Encoded, Floats]:
-    """Encoded text and the head's scores (pieces, tags), cut into windows as at run time."""
-    encoded, shape = pieces.encode(text), marker.network.shape
+def tag_scores(marker: Marker, encoded: Encoded) -> Floats:
+    """The head's scores (pieces, tags) of a text that is cut into windows as at run time."""
+    shape = marker.network.shape
     device = marker.head.weight.device
     result = np.zeros((len(encoded), TAGS), np.float32)
     for part in windows(len(encoded), shape.window, overlap_of(shape)):
@@ -77,12 +77,13 @@ def tag_scores(marker: Marker, pieces: Pieces, text: str) -> tuple[Encoded, Floa
         out = marker(rows[None, :, 0].to(device), factors[None].to(device))[0].cpu().numpy()
         kept = slice(part.keep_start - part.start, part.keep_end - part.start)
         result[part.keep_start : part.keep_end] = out[kept]
-    return encoded, result
+    return result
 
 
 def find(marker: Marker, pieces: Pieces, text: str) -> list[Span]:
     """Spans by the same decoding as at run time, without scores."""
-    encoded, out = tag_scores(marker, pieces, text)
+    encoded = pieces.encode(text)
+    out = tag_scores(marker, encoded)
     return [
         Span(int(encoded.starts[s.first]), int(encoded.ends[s.last]), LABELS[s.label])
         for s in spans_of(best_path(out, len(LABELS)), out)

@@ -1,7 +1,10 @@
 """From trained weights to the file that ships: recall bias, calibration, GGUF, and its figures.
 
     python -m models.training.ship --run RUN [--name tag ...] --out models/trennwerk.gguf
+        [--expert PRIVATE private ...]
 
+``--expert`` names the runs (``tag --expert``) whose mean reads texts of one kind; the others are
+read by the mean of ``--name``, whose embedding table all use.
 The first of ``--kinds`` is written to ``--out``, the others beside the run; all are measured. The
 rule of choice stands in ``calibrate.py``.
 """
@@ -11,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +39,12 @@ from models.training.calibrate import (
 )
 from models.training.marker import Marker, load_marker, overlap_of, tag_scores
 from models.training.measure import scores, trim
-from models.training.policy import LABELS, TAGS
+from models.training.policy import LABELS
 from models.training.sources import Example, examples
 from models.training.tag import add_sources, load_sources
 
 Floats = npt.NDArray[np.float32]
+Markers = dict[Genre, Marker]  # who reads each kind of text
 
 
 def evaluate_file(path: Path, sets: dict[str, list[Example]], threads: int = 1) -> dict[str, Any]:
@@ -63,21 +68,27 @@ def evaluate_file(path: Path, sets: dict[str, list[Example]], threads: int = 1) 
     return result
 
 
-def head_of(marker: Marker, biases: Biases) -> dict[str, Floats]:
+def head_of(marker: Marker, biases: Biases, calibration: tuple[Floats, Floats]) -> export.Head:
     weight = marker.head.weight.detach().float().cpu().numpy()
     offset = np.tile(marker.head.bias.detach().float().cpu().numpy(), (len(Genre), 1))
     offset[:, OUTSIDE] += [biases[genre] for genre in Genre]
-    return {"weight": weight, "bias": offset, "transitions": np.zeros((TAGS, TAGS), np.float32)}
+    return export.Head(weight, offset, *calibration)
+
+
+def scored(markers: Markers, pieces: Pieces, text: str) -> Scored:
+    """The scores of the marker that reads texts of this kind."""
+    encoded = pieces.encode(text)
+    return encoded, tag_scores(markers[encoded.genre], encoded)
 
 
 def agreement(
-    marker: Marker, pieces: Pieces, path: Path, texts: list[str], biases: Biases
+    markers: Markers, pieces: Pieces, path: Path, texts: list[str], biases: Biases
 ) -> float:
     """The greatest difference of any tag's score between PyTorch and llama.cpp."""
     tagger = Tagger(path, 1)
     worst = 0.0
     for text in texts:
-        encoded, out = tag_scores(marker, pieces, text)
+        encoded, out = scored(markers, pieces, text)
         out[:, OUTSIDE] += biases[encoded.genre]
         worst = max(worst, float(np.abs(tagger.scores(encoded) - out).max()))
     tagger.close()
@@ -98,37 +109,67 @@ def development_sets(data: Path, kept: dict[str, list[Example]]) -> dict[str, li
     return sets
 
 
-def chosen_head(
-    marker: Marker, pieces: Pieces, sets: dict[str, list[Example]]
-) -> tuple[Biases, list[dict[str, Any]], tuple[Floats, Floats]]:
-    """The recall biases with what was tried, and the calibration (slopes, offsets).
+def chosen_heads(
+    markers: Markers, pieces: Pieces, sets: dict[str, list[Example]]
+) -> tuple[Biases, list[dict[str, Any]], dict[Genre, export.Head]]:
+    """The recall biases with what was tried, and the heads with their calibration.
 
-    Scores are calibrated on mails alone: what counts as a name in running text is another's rule.
+    Scores are calibrated on mails alone, each marker's on those that it reads: what counts as a
+    name in running text is another's rule, so its marker takes over what was found for SUPPORT.
     """
     outs: dict[str, list[Scored]] = {
-        name: [tag_scores(marker, pieces, example["text"]) for example in sets[name]]
+        name: [scored(markers, pieces, example["text"]) for example in sets[name]]
         for name in CHOSEN_ON
         if name in sets
     }
     biases, tried = choose_bias(sets, outs)
-    found = [
-        one
-        for name, out in outs.items()
-        if CHOSEN_ON[name] is not Genre.PROSE
-        for one in judged(sets[name], out, biases)
-    ]
-    return biases, tried, fit(found)
+    found: dict[Marker, list[tuple[int, float, bool]]] = defaultdict(list)
+    for name, out in outs.items():
+        if CHOSEN_ON[name] is not Genre.PROSE:
+            for example, one in zip(sets[name], out, strict=True):
+                found[markers[one[0].genre]] += judged([example], [one], biases)
+    main = fit(found[markers[Genre.SUPPORT]])
+    heads = {}
+    for genre, marker in markers.items():
+        own = found[marker] and genre is not Genre.PROSE
+        heads[genre] = head_of(marker, biases, fit(found[marker]) if own else main)
+    return biases, tried, heads
+
+
+def read_markers(run: Path, options: argparse.Namespace) -> tuple[Markers, dict[str, list[Any]]]:
+    """Who reads each kind of text, and the facts of their training."""
+    names = dict.fromkeys(Genre, options.name)
+    names |= {Genre[kind]: rest for kind, *rest in options.expert}
+    files = {kind: [run / f"{name}.pt" for name in ones] for kind, ones in names.items()}
+    main = load_marker(*files[Genre.SUPPORT])
+    markers = {
+        kind: main if names[kind] == options.name else load_marker(*ones)
+        for kind, ones in files.items()
+    }
+    for kind, marker in markers.items():
+        if not torch.equal(marker.network.table, main.network.table):
+            raise SystemExit(f"the expert for {kind.name} was trained with another table")
+    facts = {
+        kind.name: [torch.load(file, weights_only=True)["facts"] for file in ones]
+        for kind, ones in files.items()
+        if kind is Genre.SUPPORT or markers[kind] is not main
+    }
+    return markers, facts
 
 
 def ship(options: argparse.Namespace) -> dict[str, Any]:
     """Choose, write and measure; returns the report."""
     run: Path = options.run
-    files = [run / f"{name}.pt" for name in options.name]
-    pieces, marker = vocabulary.load(run), load_marker(*files)
+    pieces, (markers, facts) = vocabulary.load(run), read_markers(run, options)
     _, kept = load_sources(options.data, options.written, options.corrected)
     choose, sets = kept["held_out"], development_sets(options.data, kept)
-    biases, tried, calibration = chosen_head(marker, pieces, sets)
-    facts = [torch.load(file, weights_only=True)["facts"] for file in files]
+    biases, tried, heads = chosen_heads(markers, pieces, sets)
+    main = markers[Genre.SUPPORT]
+    experts = {
+        kind: (marker.network, heads[kind])
+        for kind, marker in markers.items()
+        if marker is not main
+    }
     named = {genre.name: bias for genre, bias in biases.items()}
     provenance = {
         "training": facts,
@@ -142,17 +183,17 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
         path = run / f"{options.name[-1]}_{kind}.gguf" if number else options.out
         export.write(
             path,
-            marker.network,
+            main.network,
             pieces,
             labels=tuple(map(str, LABELS)),
-            head=head_of(marker, biases),
-            calibration=calibration,
-            overlap=overlap_of(marker.network.shape),
+            head=heads[Genre.SUPPORT],
+            experts=experts,
+            overlap=overlap_of(main.network.shape),
             kind=kind,
             version=options.version,
             provenance=provenance,
         )
-        worst = agreement(marker, pieces, path, [e["text"] for e in choose[:8]], biases)
+        worst = agreement(markers, pieces, path, [e["text"] for e in choose[:8]], biases)
         report["files"][kind] = {
             "bytes": path.stat().st_size,
             "worst_difference": round(worst, 4),
@@ -166,6 +207,9 @@ def parser() -> argparse.ArgumentParser:
     add_sources(result)
     help_name = "runs of tagging; the mean of their weights is taken"
     result.add_argument("--name", nargs="+", default=["tag"], help=help_name)
+    result.add_argument(
+        "--expert", nargs="+", action="append", default=[], help="KIND RUN ...: see above"
+    )
     result.add_argument("--out", type=Path, required=True)
     result.add_argument("--version", default="1")
     result.add_argument("--kinds", nargs="+", default=["q8_0"], choices=sorted(export.KINDS))

@@ -20,9 +20,15 @@ from desktop.domain import Label
 DATA = Path(__file__).resolve().parents[2] / "data" / "detect"
 TINY = DATA / "tiny_tagger.gguf"
 FORMAT_1 = DATA / "tiny_tagger_1.gguf"  # kept: written before kinds of text were told
+FORMAT_2 = DATA / "tiny_tagger_2.gguf"  # kept: written before kinds had readers of their own
 MAIL = (
     "Guten Tag,\n\nmein Drucker druckt nicht mehr.\nTel. 044 1234567\n"
     "Mit freundlichen Grüßen\nClara Buchfink\nclara.buchfink@mail.example"
+)
+
+
+LETTER = (
+    "Liebste Emine, wie war euer Urlaub am Meer?\nBring die Kinder mit.\nFühl dich umarmt\nJonas"
 )
 
 
@@ -35,6 +41,38 @@ def test_it_finds_what_it_was_taught(tagger: Tagger) -> None:
     found = {(MAIL[s.start : s.end], s.label) for s in tagger.find(MAIL).spans}
     assert ("Clara Buchfink", Label.PERSON) in found
     assert ("clara.buchfink@mail.example", Label.EMAIL) in found
+
+
+def test_a_letter_is_read_by_its_expert(tagger: Tagger) -> None:
+    file, found = tagger.file, tagger.find(LETTER).spans
+    assert file.pieces.encode(LETTER).genre is Genre.PRIVATE
+    assert [bool(one.blocks) for one in file.readings] == [one is Genre.PRIVATE for one in Genre]
+    assert {LETTER[s.start : s.end] for s in found} == {"Emine", "Jonas"}
+    as_mail = tagger.scores(file.pieces.encode(LETTER, Genre.SUPPORT))
+    assert not np.allclose(as_mail, tagger.scores(file.pieces.encode(LETTER)), atol=0.5)
+
+
+def test_an_expert_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    Tagger(TINY, 1).close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_expert_that_finds_no_room_on_the_disk_is_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(ModelProblem) as caught:
+        Tagger(TINY, 1)
+    assert caught.value.state is ModelState.BROKEN
+    assert "temporary file" in caught.value.detail
+
+
+def test_an_expert_of_a_kind_unknown_here(tmp_path: Path) -> None:
+    data = TINY.read_bytes()
+    path = tmp_path / "model.gguf"
+    path.write_bytes(data.replace(b"PRIVATE", b"POSTERS"))
+    assert _state(path) is ModelState.BROKEN
 
 
 def test_every_piece_gets_scores_also_beyond_one_window(tagger: Tagger) -> None:
@@ -86,7 +124,7 @@ def test_the_caller_may_stop_between_windows(tagger: Tagger) -> None:
 def test_more_pieces_than_a_window_are_refused_not_cut(tagger: Tagger) -> None:
     too_many = np.zeros((tagger.file.window + 1, tagger.file.width), np.float32)
     with pytest.raises(ValueError, match="window"):
-        tagger._runtime.hidden(too_many)
+        tagger._own.hidden(too_many)
 
 
 def _state(path: Path) -> ModelState:
@@ -131,7 +169,7 @@ def test_another_kind_of_model(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version(tmp_path: Path) -> None:
     key = b"trennwerk.format" + struct.pack("<I", 4)
-    newer = _changed(tmp_path, key + struct.pack("<I", 2), key + struct.pack("<I", 3))
+    newer = _changed(tmp_path, key + struct.pack("<I", 3), key + struct.pack("<I", 4))
     assert _state(newer) is ModelState.TOO_NEW
 
 
@@ -143,6 +181,15 @@ def test_a_file_of_an_earlier_version_takes_all_texts_for_one_kind() -> None:
     assert ("clara.buchfink@mail.example", Label.EMAIL) in found
     assert old.file.pieces.encode(MAIL).genre is Genre.SUPPORT
     assert not old.file.table[-len(Genre) :].any()
+
+
+def test_a_file_without_experts_reads_all_kinds_itself() -> None:
+    old = Tagger(FORMAT_2, 1)
+    found = {MAIL[s.start : s.end] for s in old.find(MAIL).spans}
+    old.close()
+    assert {"Clara Buchfink", "clara.buchfink@mail.example"} <= found
+    assert not any(reading.blocks for reading in old.file.readings)
+    assert len({reading.head.tobytes() for reading in old.file.readings}) == 1
 
 
 def test_a_file_at_odds_with_itself(tmp_path: Path) -> None:

@@ -43,6 +43,23 @@ def mail(rng: random.Random) -> dict[str, Any]:
     return {"text": text, "spans": spans, "lang": "de", "source": "invented"}
 
 
+def letter(rng: random.Random) -> dict[str, Any]:
+    """A private letter: a name at its beginning and one at its end, in other words than a mail."""
+    text, spans = "", []
+    greeted, greets = rng.choice(GIVEN), rng.choice(GIVEN)
+    for part in (
+        rng.choice(("Liebste ", "Moin ", "Na ")),
+        greeted,
+        rng.choice((", wie war euer Urlaub am Meer?\n", ", kommst du Samstag zum Grillen?\n")),
+        "Bring die Kinder mit, wir freuen uns.\nFühl dich umarmt\n",
+        greets,
+    ):
+        if part in (greeted, greets):
+            spans.append({"start": len(text), "end": len(text) + len(part), "label": "PERSON"})
+        text += part
+    return {"text": text, "spans": spans, "lang": "de", "source": "invented"}
+
+
 def _marked(example: dict[str, Any]) -> str:
     text: str = example["text"]
     for span in sorted(example["spans"], key=lambda one: -one["start"]):
@@ -58,8 +75,12 @@ def write(folder: Path, seed: int = 1) -> None:
         (folder / name).mkdir(parents=True)
     texts = [mail(rng)["text"] for _ in range(400)]
     (folder / "lm" / "de_mail_0.txt.xz").write_bytes(lzma.compress("\0".join(texts).encode()))
-    for name, count in (("mails_annotated", 120), ("support_written", 120)):
-        lines = "".join(json.dumps(mail(rng)) + "\n" for _ in range(count))
+    for name, make, count in (
+        ("mails_annotated", mail, 120),
+        ("support_written", mail, 120),
+        ("codealltag_train", letter, 80),
+    ):
+        lines = "".join(json.dumps(make(rng)) + "\n" for _ in range(count))
         (folder / "ner" / f"{name}.jsonl.xz").write_bytes(lzma.compress(lines.encode()))
     (folder / "written").mkdir()
     marked = "".join(f"=== de\n{_marked(mail(rng))}\n" for _ in range(40))

@@ -16,6 +16,8 @@ import pytest
 pytest.importorskip("torch", reason="the training road needs the 'train' extra")
 pytest.importorskip("tokenizers", reason="the training road needs the 'train' extra")
 
+import torch
+
 from desktop.detect import model_file
 from desktop.detect.genre import Genre
 from desktop.detect.tagger import Tagger
@@ -62,7 +64,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     genres.make(options(genres.parser(), run, sources))
     learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
     tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
-    words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0"
+    learn = f"{sources} --name private --expert PRIVATE --start tag.pt --steps 30 --batch 8"
+    tag.train(run, options(tag.parser(), run, f"{learn} --rate 4e-3 {QUICK}"))
+    words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0 --expert PRIVATE private"
     report = ship.ship(options(ship.parser(), run, words))
     (run / "report.json").write_text(json.dumps(report), "utf-8")
     yield run
@@ -70,11 +74,37 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
-    network, pieces = marker.load_marker(run / "tag.pt"), vocabulary.load(run)
-    text = road_data.mail(random.Random(7))["text"] * 3
+    words = f"--out {run / 'tiny.gguf'} --expert PRIVATE private"
+    markers, _ = ship.read_markers(run, options(ship.parser(), run, words))
+    pieces = vocabulary.load(run)
+    mail, letter = (
+        make(random.Random(7))["text"] * 3 for make in (road_data.mail, road_data.letter)
+    )
+    assert (pieces.encode(mail).genre, pieces.encode(letter).genre) == (
+        Genre.SUPPORT,
+        Genre.PRIVATE,
+    )
     named = model_file.load(run / "tiny.gguf").provenance["recall_bias"]
     biases = {genre: named[genre.name] for genre in Genre}
-    assert ship.agreement(network, pieces, run / "tiny.gguf", [text], biases) < 0.05
+    for text in (mail, letter):
+        assert ship.agreement(markers, pieces, run / "tiny.gguf", [text], biases) < 0.05
+
+
+def test_an_expert_reads_the_same_table_with_blocks_of_its_own(run: Path) -> None:
+    main, expert = (marker.load_marker(run / f"{name}.pt") for name in ("tag", "private"))
+    assert torch.equal(main.network.table, expert.network.table)
+    assert not torch.equal(main.head.weight, expert.head.weight)
+    blocks = [bool(reading.blocks) for reading in model_file.load(run / "tiny.gguf").readings]
+    assert blocks == [genre is Genre.PRIVATE for genre in Genre]
+
+
+def test_an_expert_of_another_table_is_refused(run: Path) -> None:
+    other = torch.load(run / "private.pt", weights_only=True)
+    other["marker"]["network.table"] += 1
+    torch.save(other, run / "other.pt")
+    words = f"--out {run / 'tiny.gguf'} --expert PRIVATE other"
+    with pytest.raises(SystemExit, match="another table"):
+        ship.read_markers(run, options(ship.parser(), run, words))
 
 
 def test_the_shipped_file_finds_what_was_taught(run: Path) -> None:
