@@ -65,10 +65,15 @@ def best_path(
     if not length:
         return np.zeros(0, dtype=np.intp)
     may = allowed(labels)
-    steps = np.where(may, 0 if transitions is None else transitions, _NEVER).astype(np.float32).T
-    last = np.full(count, _NEVER, np.float32)
     closing = [OUTSIDE] + [tag(n, part) for n in range(labels) for part in (END, SINGLE)]
     opening = [OUTSIDE] + [tag(n, part) for n in range(labels) for part in (BEGIN, SINGLE)]
+    if transitions is None or not transitions.any():
+        # where the best tags of all positions make a path, no path is better
+        best: npt.NDArray[np.intp] = scores.argmax(1)
+        if best[0] in opening and best[-1] in closing and may[best[:-1], best[1:]].all():
+            return best
+    steps = np.where(may, 0 if transitions is None else transitions, _NEVER).astype(np.float32).T
+    last = np.full(count, _NEVER, np.float32)
     last[opening] = scores[0][opening]
     came = np.zeros((length, count), dtype=np.int16)
     lanes = np.arange(count)

@@ -7,8 +7,8 @@ Reads ``RUN/pretrain.pt`` (``--start``: another file, or taggers whose mean is t
 ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, or for a number of steps, and goes
 on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 
-``--expert KIND`` learns blocks and a head for one kind of text: only its sources are read, shown as
-that kind, and the embedding table, which all kinds share, is held still.
+``--expert KIND`` learns blocks and a head for one kind of text, from its sources and the strays of
+the others (``policy``); the embedding table, which all kinds share, is held still.
 """
 
 from __future__ import annotations
@@ -92,11 +92,6 @@ def drawn(
             yield example, policy
 
 
-def of_kind(train: list[tuple[Example, str]], kind: str | None) -> list[tuple[Example, str]]:
-    """The examples whose source teaches this kind of text; all without one."""
-    return [one for one in train if kind is None or POLICIES[one[1]].genre is Genre[kind]]
-
-
 def passes(
     train: list[tuple[Example, str]],
     pieces: Pieces,
@@ -113,8 +108,10 @@ def passes(
         for at in range(0, len(chosen), _CHUNK):
             held: list[Item] = []
             for example, policy in chosen[at : at + _CHUNK]:
+                kind = shown_as(policy, rng)
+                if options.expert and kind is not Genre[options.expert]:
+                    continue
                 changed = augment(example, names, rng, options.mentions)
-                kind = Genre[options.expert] if options.expert else shown_as(policy, rng)
                 encoded = pieces.encode(changed["text"], kind)
                 held += items(encoded, changed, policy, window, rng)
             groups = pack(held, window, rng)
@@ -254,10 +251,9 @@ class Tagging:
 def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    every, kept = load_sources(
+    found, kept = load_sources(
         options.data, options.written, options.corrected, options.generated, options.leave_out
     )
-    found = of_kind(every, options.expert)
     sets = {"held_out": kept["held_out"][:: options.dev_step]}
     dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
     if dev.exists():

@@ -46,6 +46,17 @@ def test_the_path_is_the_best_of_all_allowed_ones(seed: int) -> None:
     assert tuple(best_path(scores, 1)) == best
 
 
+@given(st.integers(0, 10_000), st.integers(1, 40), st.floats(0.0, 6.0))
+def test_the_short_way_finds_what_the_long_one_finds(
+    seed: int, length: int, outside: float
+) -> None:
+    scores = _scores(seed, length, 2)
+    scores[:, 0] += outside  # so that the best tags often make a path as they are
+    none = np.zeros((9, 9), np.float32)
+    none[tag(1, 3), tag(0, 1)] = 1.0  # a step that is never allowed: the path must not change
+    assert list(best_path(scores, 2)) == list(best_path(scores, 2, none))
+
+
 @given(st.integers(0, 10_000), st.integers(0, 60), st.integers(1, 4))
 def test_every_path_is_a_list_of_spans(seed: int, length: int, labels: int) -> None:
     scores = _scores(seed, length, labels) * 5
