@@ -17,6 +17,7 @@ from models.training.sources import Example, lines, table
 Edit = tuple[int, int, str]
 
 _NAME = re.compile(r"[^\W\d_]+")
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 _DIGITS = {
     "PHONE",
@@ -97,11 +98,14 @@ def _like(old: str, new: str) -> str:
 
 
 def replace_mentions(example: Example, names: Names, rng: random.Random) -> Example:
-    """Other names, places, streets and digits in the marked spans, consistent within the mail."""
+    """Other names, places, streets, firms and digits in the marked spans, alike within the mail."""
     text = example["text"]
     known: dict[str, str] = {}
     edits: list[Edit] = []
-    swap_names, swap_places, swap_digits = (rng.random() < p for p in (0.85, 0.5, 0.6))
+    known_firms: dict[str, str] = {}
+    swap_names, swap_places, swap_digits, swap_firms = (
+        rng.random() < p for p in (0.85, 0.5, 0.6, 0.7)
+    )
 
     def other(word: str) -> str:
         low = word.lower()
@@ -133,6 +137,10 @@ def replace_mentions(example: Example, names: Names, rng: random.Random) -> Exam
                 edits.append(
                     (start, start + street.end(), _like(street.group(), rng.choice(names.streets)))
                 )
+        elif label == "ORG" and swap_firms and _NAME.fullmatch(value):
+            if value not in known_firms:
+                known_firms[value] = _other_firm(value, names, rng)
+            edits.append((start, end, known_firms[value]))
         elif label in _DIGITS and swap_digits:
             edits += [
                 (start + i, start + i + 1, rng.choice("0123456789"))
@@ -152,6 +160,18 @@ def replace_mentions(example: Example, names: Names, rng: random.Random) -> Exam
                 if m.group().lower() in known
             ]
     return apply(example, edits)
+
+
+def _other_firm(value: str, names: Names, rng: random.Random) -> str:
+    """A surname, or letters that sound like the old ones: what firms are called is boundless, so
+    a network that knows those of its training by heart knows none."""
+    if rng.random() < 0.3 and value[1:].islower():
+        return _like(value, rng.choice(names.surnames))
+    kinds = (_VOWELS if c.lower() in "aeiouäöü" else _CONSONANTS for c in value)
+    letters = (rng.choice(kind) for kind in kinds)
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(value, letters, strict=True)
+    )
 
 
 def _plain(name: str) -> str:
