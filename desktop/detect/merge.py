@@ -2,8 +2,10 @@
 
 The order of trust: a human's mark > a value that a checksum proved > the model > a pattern > an
 instruct model. Measured on held-out mails, two refinements pay: a pattern that saw more than a
-shape (its key word, a fixed form; score 0.9 and up) stands before the model, and what the model
-itself thinks unlikely (calibrated score under 0.7) stands behind the patterns.
+shape (its key word, a fixed form; score 0.9 and up) stands before a model that is not as sure
+(where both are, the model was right in 34 of 41 disputes; the forms of addresses in the net, which
+patterns know exactly, are left to them), and what the model itself thinks
+unlikely (calibrated score under 0.7) stands behind the patterns.
 
 What a stronger layer said about a stretch stands. What a weaker one said about the same stretch is
 kept as ``agreed`` (same label) or lost (another label); what it said beyond is settled so:
@@ -27,9 +29,9 @@ from desktop.detect.bounds import one_value, trim
 from desktop.detect.rules import CHECKSUMMED
 from desktop.domain import HUMAN, Label, Span
 
-_HUMAN, _CHECKSUM, _SURE_PATTERN, _MODEL, _PATTERN, _GUESS, _INSTRUCT = range(7)
+_HUMAN, _CHECKSUM, _SURE_MODEL, _SURE_PATTERN, _MODEL, _PATTERN, _GUESS, _INSTRUCT = range(8)
 _LIKELY = 0.7  # calibrated probability from which the model knows better than a bare pattern
-_SURE = 0.9  # score from which a pattern saw more than a shape: its key word, a fixed form
+_SURE = 0.9  # score from which the model is sure, and a pattern saw more than a shape
 _FIXED_FORM = frozenset({Label.EMAIL, Label.URL, Label.IP, Label.MAC})
 _WORDED = frozenset({Label.PERSON, Label.ADDRESS, Label.LOCATION, Label.ORG})
 _NAMES = frozenset({Label.PERSON, Label.LOCATION})
@@ -103,6 +105,8 @@ def _rank(span: Span) -> int:
     if span.source == HUMAN:
         return _HUMAN
     if span.source == "model":
+        if span.score >= _SURE and span.label not in _FIXED_FORM:
+            return _SURE_MODEL
         return _MODEL if span.score >= _LIKELY else _GUESS
     if span.source.startswith("instruct:"):
         return _INSTRUCT
@@ -190,7 +194,7 @@ def _may_grow(span: Span, other: Span) -> bool:
     pattern says of a name only another pattern knows better."""
     if _rank(span) == _SURE_PATTERN:
         return span.label in _WORDED and other.source != "model"
-    return _rank(span) >= _MODEL
+    return _rank(span) > _CHECKSUM
 
 
 def _keep_rest(text: str, taken: _Taken, span: Span, rivals: Sequence[Span]) -> None:

@@ -121,11 +121,23 @@ def test_table(
     assert shown(text, merge(text, reversed(spans))) == wanted
 
 
-def test_a_sure_pattern_stands_before_the_model() -> None:
+@pytest.mark.parametrize(
+    ("score", "wanted"), [(0.89, ("0171 4711", "ID_NUMBER")), (0.9, ("Kd 0171 4711", "PHONE"))]
+)
+def test_a_sure_pattern_stands_before_a_model_that_is_less_sure(
+    score: float, wanted: tuple[str, str]
+) -> None:
     text = "Kd 0171 4711"
-    model = at(text, "Kd 0171 4711", Label.PHONE, "model")
-    keyed = at(text, "0171 4711", Label.ID_NUMBER, "rule:keyed", 0.92)
-    assert shown(text, merge(text, [model, keyed])) == [("0171 4711", "ID_NUMBER")]
+    model = at(text, "Kd 0171 4711", Label.PHONE, "model", score)
+    keyed = at(text, "0171 4711", Label.ID_NUMBER, "rule:keyed", 0.99)
+    assert shown(text, merge(text, [model, keyed])) == [wanted]
+
+
+def test_the_form_of_an_address_in_the_net_is_the_patterns_to_tell() -> None:
+    text = "x-ufpy.example"
+    model = at(text, text, Label.EMAIL, "model", 0.99)
+    pattern = at(text, text, Label.URL, "rule:url", 0.95)
+    assert shown(text, merge(text, [model, pattern])) == [(text, "URL")]
 
 
 def test_a_guess_of_the_model_stands_behind_patterns() -> None:
