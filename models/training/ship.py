@@ -3,8 +3,8 @@
     python -m models.training.ship --run RUN [--name tag ...] --out models/trennwerk.gguf
         [--expert PRIVATE private ...]
 
-``--expert`` names the runs (``tag --expert``) whose mean reads texts of one kind; the others are
-read by the mean of ``--name``, whose embedding table all use.
+``--expert`` names the runs (``tag --expert``) whose mean reads texts of one kind; the other kinds
+are read by the mean of ``--name``, whose embedding table all use.
 The first of ``--kinds`` is written to ``--out``, the others beside the run; all are measured. The
 rule of choice stands in ``calibrate.py``.
 """
@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from desktop.detect.denormals import flush_denormals
 from desktop.detect.genre import Genre
 from desktop.detect.pieces import Pieces
 from desktop.detect.tagger import Tagger
@@ -141,18 +142,19 @@ def read_markers(run: Path, options: argparse.Namespace) -> tuple[Markers, dict[
     names = dict.fromkeys(Genre, options.name)
     names |= {Genre[kind]: rest for kind, *rest in options.expert}
     files = {kind: [run / f"{name}.pt" for name in ones] for kind, ones in names.items()}
-    main = load_marker(*files[Genre.SUPPORT])
+    own = load_marker(*(run / f"{name}.pt" for name in options.name))
     markers = {
-        kind: main if names[kind] == options.name else load_marker(*ones)
+        kind: own if names[kind] == options.name else load_marker(*ones)
         for kind, ones in files.items()
     }
     for kind, marker in markers.items():
-        if not torch.equal(marker.network.table, main.network.table):
+        if not torch.allclose(marker.network.table, own.network.table, atol=1e-5):
             raise SystemExit(f"the expert for {kind.name} was trained with another table")
+    if own not in markers.values():
+        raise SystemExit("no kind of text is left to the runs of --name")
     facts = {
         kind.name: [torch.load(file, weights_only=True)["facts"] for file in ones]
         for kind, ones in files.items()
-        if kind is Genre.SUPPORT or markers[kind] is not main
     }
     return markers, facts
 
@@ -164,12 +166,12 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     _, kept = load_sources(options.data, options.written, options.corrected)
     choose, sets = kept["held_out"], development_sets(options.data, kept)
     biases, tried, heads = chosen_heads(markers, pieces, sets)
-    main = markers[Genre.SUPPORT]
     experts = {
-        kind: (marker.network, heads[kind])
-        for kind, marker in markers.items()
-        if marker is not main
+        Genre[kind]: (markers[Genre[kind]].network, heads[Genre[kind]])
+        for kind, *_ in options.expert
     }
+    own = next(kind for kind in Genre if kind not in experts)
+    main = markers[own]
     named = {genre.name: bias for genre, bias in biases.items()}
     provenance = {
         "training": facts,
@@ -186,7 +188,7 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
             main.network,
             pieces,
             labels=tuple(map(str, LABELS)),
-            head=heads[Genre.SUPPORT],
+            head=heads[own],
             experts=experts,
             overlap=overlap_of(main.network.shape),
             kind=kind,
@@ -218,7 +220,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     options = parser().parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(2)
+    flush_denormals()  # as the program's own process for the model does
     report = ship(options)
     (options.run / f"{options.name[-1]}_report.json").write_text(
         json.dumps(report, indent=1), "utf-8"
