@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop.detect import model_file
 from desktop.detect.llama_runtime import LlamaRuntime
+from desktop.detect.model_state import ModelProblem
 from desktop.detect.pieces import Encoded
 from desktop.detect.viterbi import Floats, best_path, log_softmax, spans_of
 from desktop.detect.windows import sections, windows
@@ -30,10 +31,14 @@ class Tagger:
             path, window=self.file.window, width=self.file.width, threads=threads
         )
         # each kind of text has its transformer: the file's own, or an expert's
-        self._runtimes = [
-            self._expert(reading.blocks, threads) if reading.blocks else self._own
-            for reading in self.file.readings
-        ]
+        self._runtimes: list[LlamaRuntime] = []
+        try:
+            for reading in self.file.readings:
+                blocks = reading.blocks
+                self._runtimes.append(self._expert(blocks, threads) if blocks else self._own)
+        except ModelProblem:
+            self.close()
+            raise
 
     def _expert(self, blocks: bytes, threads: int) -> LlamaRuntime:
         file = self.file

@@ -68,6 +68,16 @@ def test_an_expert_that_finds_no_room_on_the_disk_is_no_model(
     assert "temporary file" in caught.value.detail
 
 
+def test_an_expert_that_is_no_model(tmp_path: Path) -> None:
+    head, rest = TINY.read_bytes()[:4], TINY.read_bytes()[4:]
+    assert rest.count(b"GGUF") == 1
+    path = tmp_path / "model.gguf"
+    path.write_bytes(head + rest.replace(b"GGUF", b"GGGG"))
+    with pytest.raises(ModelProblem) as caught:
+        Tagger(path, 1)
+    assert caught.value.state is ModelState.BROKEN
+
+
 def test_an_expert_of_a_kind_unknown_here(tmp_path: Path) -> None:
     data = TINY.read_bytes()
     path = tmp_path / "model.gguf"
