@@ -131,12 +131,8 @@ def replace_mentions(example: Example, names: Names, rng: random.Random) -> Exam
             ]
         elif label == "LOCATION" and swap_places:
             edits += _other_place(value, start, names, rng)
-        elif label == "ADDRESS" and swap_places and re.search(r"^\D{4,}\s\d{1,3}\s?[a-z]?$", value):
-            street = re.match(r"\D+(?=\s)", value)
-            if street:
-                edits.append(
-                    (start, start + street.end(), _like(street.group(), rng.choice(names.streets)))
-                )
+        elif label == "ADDRESS" and swap_places:
+            edits += _other_street(value, start, names, rng)
         elif label == "ORG" and swap_firms and _NAME.fullmatch(value):
             if value not in known_firms:
                 known_firms[value] = _other_firm(value, names, rng)
@@ -160,6 +156,13 @@ def replace_mentions(example: Example, names: Names, rng: random.Random) -> Exam
                 if m.group().lower() in known
             ]
     return apply(example, edits)
+
+
+def _other_street(value: str, start: int, names: Names, rng: random.Random) -> list[Edit]:
+    street = re.match(r"\D+(?=\s)", value)
+    if not street or not re.search(r"^\D{4,}\s\d{1,3}\s?[a-z]?$", value):
+        return []
+    return [(start, start + street.end(), _like(street.group(), rng.choice(names.streets)))]
 
 
 def _other_firm(value: str, names: Names, rng: random.Random) -> str:

@@ -116,7 +116,8 @@ def chosen_heads(
     """The recall biases with what was tried, and the heads with their calibration.
 
     Scores are calibrated on mails alone, each marker's on those that it reads: what counts as a
-    name in running text is another's rule, so its marker takes over what was found for SUPPORT.
+    name in running text is another's rule, so an expert for it takes over what was found for
+    SUPPORT. Kinds that one marker reads share its calibration, that of the first in ``Genre``.
     """
     outs: dict[str, list[Scored]] = {
         name: [scored(markers, pieces, example["text"]) for example in sets[name]]
@@ -129,11 +130,12 @@ def chosen_heads(
         if CHOSEN_ON[name] is not Genre.PROSE:
             for example, one in zip(sets[name], out, strict=True):
                 found[markers[one[0].genre]] += judged([example], [one], biases)
-    main = fit(found[markers[Genre.SUPPORT]])
+    support = markers[Genre.SUPPORT]
+    fitted = {marker: fit(found[marker]) for marker in {support, *found}}
     heads = {}
     for genre, marker in markers.items():
-        own = found[marker] and genre is not Genre.PROSE
-        heads[genre] = head_of(marker, biases, fit(found[marker]) if own else main)
+        judge = support if genre is Genre.PROSE or marker not in found else marker
+        heads[genre] = head_of(marker, biases, fitted[judge])
     return biases, tried, heads
 
 
