@@ -79,7 +79,8 @@ class LlamaRuntime:
         parameters.n_ctx = parameters.n_batch = parameters.n_ubatch = self.window
         parameters.n_seq_max = 1
         parameters.n_threads = parameters.n_threads_batch = threads
-        parameters.flash_attn_type = llama.LLAMA_FLASH_ATTN_TYPE_DISABLED  # slower without a GPU
+        # saves a sixth of the time, once denormal numbers are flushed (denormals.py)
+        parameters.flash_attn_type = llama.LLAMA_FLASH_ATTN_TYPE_ENABLED
         parameters.embeddings = True
         parameters.pooling_type = llama.LLAMA_POOLING_TYPE_NONE
         parameters.attention_type = llama.LLAMA_ATTENTION_TYPE_NON_CAUSAL
