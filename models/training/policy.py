@@ -59,6 +59,7 @@ POLICIES: dict[str, Policy] = {
     "corrected": Policy(ALL, 1.0, _TOPICS),
     "codealltag_train": Policy(ALL, 4.0, genre=Genre.PRIVATE, strays=0.06),
     "generated": Policy(ALL, 0.3, strays=_STRAYS),
+    "selftrained": Policy(ALL, 1.0, genre=Genre.PRIVATE),
     "germeval2014_dev": Policy(_only("PERSON"), 4.0, genre=Genre.PROSE),
     "sentences": Policy(_only("PERSON"), 3.0, genre=Genre.PROSE),
     "dfki_pool_train": Policy(_only("PERSON"), 0.8, genre=Genre.PROSE),

@@ -32,6 +32,7 @@ from models.training.objectives import OBJECTIVES, Objective
 
 WARMUP = 0.03  # share of the time
 DEFAULT = "masked"
+SIZES = ("width", "layers", "hidden")  # that may be given beside the preset
 
 
 def batches(folder: Path, size: int, window: int, seed: int) -> Iterator[npt.NDArray[np.uint16]]:
@@ -128,9 +129,12 @@ class Run:
 
 
 def starting_network(options: Namespace, pieces: int) -> Network:
-    """A new network, or one with the sizes and weights of ``--start``."""
+    """A new network of the preset's sizes or those given, or one with the sizes and weights of
+    ``--start``."""
     if options.start is None:
-        return Network(Shape(pieces, FACTOR_ROWS, **PRESETS[options.preset]))
+        given = {name: getattr(options, name) for name in SIZES}
+        sizes = PRESETS[options.preset] | {name: size for name, size in given.items() if size}
+        return Network(Shape(pieces, FACTOR_ROWS, **sizes))
     return load_network(options.start)
 
 
@@ -182,6 +186,8 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
+    for size in SIZES:
+        result.add_argument(f"--{size}", type=int, help="instead of the preset's")
     result.add_argument("--start", type=Path, help="file with the weights of an earlier run")
     result.add_argument("--objective", choices=sorted(OBJECTIVES), default=DEFAULT)
     result.add_argument("--name", default="pretrain", help="of the checkpoint and the figures")

@@ -54,6 +54,7 @@ def load_sources(
     corrected: Path,
     generated: Sequence[Path] = (),
     leave_out: Container[str] = (),
+    selftrained: Sequence[Path] = (),
 ) -> tuple[list[tuple[Example, str]], dict[str, list[Example]]]:
     """Training examples with the name of their source, and the sets held out for choosing."""
     train: list[tuple[Example, str]] = []
@@ -68,6 +69,7 @@ def load_sources(
         if name in POLICIES:
             found.append((name, examples(path)))
     found += [("generated", examples(path)) for path in generated]
+    found += [("selftrained", examples(path)) for path in selftrained]
     for name, ones in found:
         for example in ones if name not in leave_out else ():
             if name in HELD_OUT and held_out(example, HELD_OUT[name]):
@@ -252,7 +254,12 @@ def train(run: Path, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     found, kept = load_sources(
-        options.data, options.written, options.corrected, options.generated, options.leave_out
+        options.data,
+        options.written,
+        options.corrected,
+        options.generated,
+        options.leave_out,
+        options.selftrained,
     )
     sets = {"held_out": kept["held_out"][:: options.dev_step]}
     dev = options.data / "dev" / "codealltag_dev.jsonl.xz"
@@ -286,6 +293,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--minutes", type=float, default=40)
     result.add_argument("--steps", type=int, default=0, help="instead of minutes: repeatable")
     result.add_argument("--generated", type=Path, action="append", default=[])
+    result.add_argument("--selftrained", type=Path, action="append", default=[], help="selftrain's")
     result.add_argument("--leave-out", action="append", default=[], help="name of a source")
     result.add_argument(
         "--weight", type=_weight, action="append", default=[], help="SOURCE=COPIES, for another"

@@ -74,6 +74,8 @@ def write(folder: Path, seed: int = 1) -> None:
     for name in ("lm", "ner", "lists"):
         (folder / name).mkdir(parents=True)
     texts = [mail(rng)["text"] for _ in range(400)]
+    letters = random.Random(seed + 1)
+    texts += [letter(letters)["text"] for _ in range(100)]  # unlike all that is labelled as ours
     (folder / "lm" / "de_mail_0.txt.xz").write_bytes(lzma.compress("\0".join(texts).encode()))
     for name, make, count in (
         ("mails_annotated", mail, 120),

@@ -21,7 +21,18 @@ import torch
 from desktop.detect import model_file
 from desktop.detect.genre import Genre
 from desktop.detect.tagger import Tagger
-from models.training import card, corpus, genres, marker, narrow, pretrain, ship, tag, vocabulary
+from models.training import (
+    card,
+    corpus,
+    genres,
+    marker,
+    narrow,
+    pretrain,
+    selftrain,
+    ship,
+    tag,
+    vocabulary,
+)
 
 MINUTES = float(os.environ.get("ROAD_MINUTES", "0.4"))  # of tagging; more where the machine is busy
 _SPEC = importlib.util.spec_from_file_location(
@@ -39,6 +50,7 @@ def options(parser: argparse.ArgumentParser, run: Path, words: str) -> argparse.
 
 
 QUICK = "--no-compile --threads 1"
+UNLABELLED = "--threads 1 --share 1 --count 40"
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +76,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     genres.make(options(genres.parser(), run, sources))
     learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
     tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
+    selftrain.write(options(selftrain.parser(), run, f"--data {data} --teachers tag.pt {UNLABELLED}"))
     learn = f"{sources} --name private --expert PRIVATE --start tag.pt --steps 30 --batch 8"
+    learn += f" --selftrained {run / 'selftrained.jsonl'}"
     tag.train(run, options(tag.parser(), run, f"{learn} --rate 4e-3 {QUICK}"))
     words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0 --expert PRIVATE private"
     report = ship.ship(options(ship.parser(), run, words))
@@ -88,6 +102,17 @@ def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
     biases = {genre: named[genre.name] for genre in Genre}
     for text in (mail, letter):
         assert ship.agreement(markers, pieces, run / "tiny.gguf", [text], biases) < 0.05
+
+
+def test_teachers_mark_what_nobody_labelled(run: Path) -> None:
+    lines = (run / "selftrained.jsonl").read_text("utf-8").splitlines()
+    assert 0 < len(lines) <= 40
+    for mail in map(json.loads, lines):
+        assert any(not mark.get("open") for mark in mail["spans"])
+        ends = [0, *(mark["end"] for mark in mail["spans"])]
+        assert all(
+            end <= mark["start"] for end, mark in zip(ends, mail["spans"], strict=False)
+        )
 
 
 def test_an_expert_reads_the_same_table_with_blocks_of_its_own(run: Path) -> None:
