@@ -7,8 +7,8 @@ Reads ``RUN/pretrain.pt`` (``--start``: another file, or taggers whose mean is t
 ``RUN/NAME.jsonl``. Runs for a given time like pretraining does, or for a number of steps, and goes
 on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 
-``--expert KIND`` learns blocks and a head for one kind of text, from its sources and the strays of
-the others (``policy``); the embedding table, which all kinds share, is held still.
+``--expert KIND ...`` learns blocks and a head for some kinds of text, from their sources and the
+strays of the others (``policy``); the embedding table, which all kinds share, is held still.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def passes(
             held: list[Item] = []
             for example, policy in chosen[at : at + _CHUNK]:
                 kind = shown_as(policy, rng)
-                if options.expert and kind is not Genre[options.expert]:
+                if options.expert and kind.name not in options.expert:
                     continue
                 changed = augment(example, names, rng, options.mentions)
                 encoded = pieces.encode(changed["text"], kind)
@@ -301,7 +301,8 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--start", nargs="+", default=["pretrain.pt"], help="files in RUN with the weights"
     )
-    result.add_argument("--expert", choices=[kind.name for kind in Genre], help="for one kind")
+    kinds = [kind.name for kind in Genre]
+    result.add_argument("--expert", nargs="+", choices=kinds, help="for these kinds alone")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")

@@ -326,6 +326,8 @@ def _ends_here(view: View, word: Word) -> bool:
 def _continues(view: View, taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
     by_given = any(is_given(w.low) or w.initial for w in taken)
+    if _is_cry(word.low) or (len(found) > 1 and _starts_another(view, found)):
+        return False
     if len(word.text) == 1:  # "Erna P"
         return (
             word.capital
@@ -352,6 +354,20 @@ def _continues(view: View, taken: list[Word], found: list[Word], *, loose: bool)
     if taken[-1].low.endswith("s") and not listed and not is_given(taken[-1].low):
         return False  # "Herrn Dobrescus Beifahrer"
     return by_given or loose or len(found) > 1 or is_surname(word.low) or is_given(word.low)
+
+
+def _is_cry(low: str) -> bool:
+    """Like "Ahhh", "Grööööhl": no name has a letter three times in a row."""
+    return low != "iii" and any(a == b == c for a, b, c in zip(low, low[1:], low[2:], strict=False))
+
+
+def _starts_another(view: View, found: list[Word]) -> bool:
+    """Whether behind a particle another whole name begins ("Jonas Klaaßen zu Petra Wirth")."""
+    if found[-2].low not in ("zu", "von") or not is_given(found[-1].low, sure=True):
+        return False
+    end = found[-1].end
+    following = word_at(view, end + 1) if view.plain[end : end + 1] == " " else None
+    return following is not None and following.capital and not is_common(following.low)
 
 
 def is_plain_noun_name(low: str) -> bool:

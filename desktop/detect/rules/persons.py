@@ -207,6 +207,7 @@ def find_after_intro(view: View) -> Iterator[Span]:
             continue
         loose = (
             strong
+            and not lead.startswith("im auftrag der")  # "im Auftrag der Gemeinde"
             and (word.capital or "name" in lead or "heiß" in lead)
             and not is_common(word.low)
         )
