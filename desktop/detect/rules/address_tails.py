@@ -28,7 +28,8 @@ _FLOOR = (
     r"dcha\.?)"
 )
 _KEYED = (
-    r"(?:top|t\xfcr|tuer|whg\.?|wohnung|wohn\.|wohneinheit|we|wg|zi\.?|zimmer|zimmernr\.?|raum|r\.|"
+    r"(?:top|t\xfcr|tuer|wg[ -]zi(?:\.|mmer)?|whg\.?|wohnung|wohn\.|wohneinheit|we|wg|zi\.?|"
+    r"zimmer|zimmernr\.?|raum|r\.|"
     r"app\.?|apt\.?|apartment|appartement|haus|hs\.?|hausnr\.?|aufg\.?|aufgang|eingang|eing\.?|"
     r"stg\.?|stiege|block|geb\.?|geb\xe4ude|bau|tor|halle|hof|terrasse|parzelle|parz\.?|"
     r"container|stellplatz|garage|wohnbereich|station|interno|int\.?|m\.|postfach|pf\.?|"
@@ -39,7 +40,7 @@ _KEYED = (
 )
 _BARE = (
     r"(?:hochparterre|tiefparterre|parterre|part\.?|parkett|hp\.?|mezzanin|souterrain|sout\.?|"
-    r"attika|remise|anbau|hths\.?|hh\.?|vh\.?|qg\.?|rg\.?|rgb\.?|r\xfcckgeb\.?|hth\.?|sfl\.?|"
+    r"attika|remise|anbau|hths\.?|hh\.?|vh\.?|qg\.?|rg\.?|rgb\.?|r\xfcckgeb\.?|hth\.?|sfl?\.?|"
     r"nebengelass|kutscherhaus|r\xfcckseite|hinterhof|innenhof|keller|dachboden|"
     r"atelier|loft|penthouse|ph|maisonette|og|eg|ug|dg|kg|"
     r"rear(?: building| bldg)?|back(?:yard| building| house)?|basement|ground floor|"
@@ -56,7 +57,7 @@ _SIDE = (
 )
 _PART = (
     rf"(?:(?:{_ORDER}{_FLOOR}|{_KEYED}(?: ?nr\.?)?{_VALUE}|(?:nr|no)\.? ?{_DIGITS}|{_BARE}|"
-    rf"eing(?:\.|ang) r\xfcckseite|hintere[rn]? eingang|c/o [{LETTER}-]{{3,20}})"
+    r"eing(?:\.|ang) r\xfcckseite|hintere[rn]? eingang)"
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )
 _SEPARATOR = r"(?: ?, ?| |/| / | - |\. ?)"

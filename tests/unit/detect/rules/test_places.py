@@ -39,6 +39,9 @@ ADDRESSES = [
     ("Ulmenweg 3 (3 Zi, 5. Etage)", ["Ulmenweg 3"]),  # what is let, not where
     ("Ulmenweg 3, 4.–6. OG, dienstags", ["Ulmenweg 3, 4.–6. OG"]),
     ("Eigentümer Ulmenweg 5, 7, 9 bitte", ["Ulmenweg 5, 7, 9"]),
+    ("Ulmenweg 3 SF 2. OG (side wing)", ["Ulmenweg 3 SF 2. OG"]),
+    ("Ulmenweg 3, WG Zi. 2   Ort:", ["Ulmenweg 3, WG Zi. 2"]),
+    ("Ulmenweg 3, 5. OG, c/o Kanzlei", ["Ulmenweg 3, 5. OG"]),  # who lives there is a name
     ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
     ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
     ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
