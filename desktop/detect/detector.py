@@ -7,15 +7,18 @@ import re
 import sys
 import threading
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 
 from desktop.detect import rules
-from desktop.detect.layers import joined_gaps, run_model, run_model_many, run_rules
+from desktop.detect.layers import joined_gaps, run_model, run_rules
 from desktop.detect.merge import merge
 from desktop.detect.model_state import ModelState
 from desktop.detect.second_look import seconded
@@ -29,7 +32,7 @@ MODEL_FILE = "trennwerk.gguf"
 # held-out mails: persons from .3 on are as good in F1 as those from .4 on, and fewer mails leak.
 _LEAST_DIRECT, _LEAST_PERSON, _LEAST_QUASI = 0.25, 0.3, 0.4
 SURE = 0.7  # marks from this score on are searched in the rest of the text
-_GROUP = 64  # texts that a batch holds in work at one time
+_AHEAD = 16  # texts of a batch that the model's processes may be ahead of the rules
 _WORTH_WORKERS = 20_000  # code points in batches from which more model processes pay
 _WORTH_PROCESSES = 200_000  # code points in batches from which starting processes pays,
 _WORTH_FORKS = 100_000  # and from which copies of this process do
@@ -92,24 +95,43 @@ class Detector:
             found, gaps = run_model(
                 self._model, text, seconds_per_1000=self._timeout_per_1000, cancel=cancel
             )
-        by_rule, unruled = run_rules(text, cancel=cancel)
-        proposals = [*seconded(by_rule, found, gaps), *found, *human]
-        spans = settle(text, proposals, known=known, removed=removed)
-        return Detection(spans, joined_gaps([*gaps, *unruled]))
+        ruled = run_rules(text, cancel=cancel)
+        return _together(text, ruled, (found, gaps), known=known, human=human, removed=removed)
 
     def detect_many(self, texts: Sequence[str]) -> Iterator[Detection]:
-        """``detect`` for many texts in order, on all cores; holds a group of them at a time."""
+        """``detect`` for many texts in order, on all cores."""
         self._seen += sum(map(len, texts))
         if self._model is None and self._worth_processes(len(texts)):
             yield _detect_by_rules(texts[0])  # loads all lists once, before the processes start
             yield from self._processes().map(_detect_by_rules, texts[1:], chunksize=4)
             return
-        for first in range(0, len(texts), _GROUP):
-            group = texts[first : first + _GROUP]
-            if self._model is None:
-                yield from map(_detect_by_rules, group)
-            else:
-                yield from _detect_group(self._workers(self._model), group)
+        if self._model is None:
+            yield from map(_detect_by_rules, texts)
+        else:
+            yield from self._detect_shared(self._workers(self._model), texts)
+
+    def _detect_shared(
+        self, workers: Sequence[ModelWorker], texts: Sequence[str]
+    ) -> Iterator[Detection]:
+        """The rules run here while the model's processes read ahead, each what comes next."""
+        free: SimpleQueue[ModelWorker] = SimpleQueue()
+        for worker in workers:
+            free.put(worker)
+
+        def ask(text: str) -> tuple[list[Span], list[Gap]]:
+            worker = free.get()
+            try:
+                return run_model(worker, text, seconds_per_1000=self._timeout_per_1000)
+            finally:
+                free.put(worker)
+
+        with ThreadPoolExecutor(len(workers)) as threads:
+            coming = iter(texts)
+            asked = deque((text, threads.submit(ask, text)) for text in islice(coming, _AHEAD))
+            while asked:
+                text, answer = asked.popleft()
+                asked.extend((new, threads.submit(ask, new)) for new in islice(coming, 1))
+                yield _together(text, run_rules(text), answer.result())
 
     def close(self) -> None:
         """End all processes. The detector can be used again; it then starts them anew."""
@@ -233,18 +255,18 @@ def _detect_by_rules(text: str) -> Detection:
     return Detection(settle(text, spans), joined_gaps([*gaps, *_all_unchecked(text)]))
 
 
-def _detect_group(workers: Sequence[ModelWorker], texts: Sequence[str]) -> Iterator[Detection]:
-    """The rules run here while the model's processes share the same texts."""
-    share = len(workers)
-    with ThreadPoolExecutor(share) as threads:
-        jobs = [
-            threads.submit(run_model_many, worker, texts[number::share])
-            for number, worker in enumerate(workers)
-        ]
-        by_rule = [run_rules(text) for text in texts]
-        answers = [job.result() for job in jobs]
-    for number, text in enumerate(texts):
-        found, gaps = answers[number % share][number // share]
-        ruled, unruled = by_rule[number]
-        proposals = [*seconded(ruled, found, gaps), *found]
-        yield Detection(settle(text, proposals), joined_gaps([*gaps, *unruled]))
+def _together(
+    text: str,
+    ruled: tuple[list[Span], list[Gap]],
+    read: tuple[list[Span], list[Gap]],
+    *,
+    known: Known = Known(),
+    human: Sequence[Span] = (),
+    removed: Sequence[Span] = (),
+) -> Detection:
+    """What rules and model said of a text, each with what it did not check, as one detection."""
+    by_rule, unruled = ruled
+    found, gaps = read
+    proposals = [*seconded(by_rule, found, gaps), *found, *human]
+    spans = settle(text, proposals, known=known, removed=removed)
+    return Detection(spans, joined_gaps([*gaps, *unruled]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,8 +23,6 @@ class ModelLayer(Protocol):
     def find(
         self, text: str, *, timeout: float | None = None, cancel: Cancel | None = None
     ) -> Detection: ...
-
-    def find_many(self, texts: Sequence[str]) -> list[Detection]: ...
 
     def close(self) -> None: ...
 
@@ -79,21 +77,6 @@ def run_model(
         spans += counted(found.spans, chunk)
         gaps += gaps_within(found.gaps, chunk)
     return spans, gaps
-
-
-def run_model_many(model: ModelLayer, texts: Sequence[str]) -> list[tuple[list[Span], list[Gap]]]:
-    """``run_model`` for a batch, handed to the model in one go."""
-    parts = [(number, chunk) for number, text in enumerate(texts) for chunk in chunks(text)]
-    out: list[tuple[list[Span], list[Gap]]] = [([], []) for _ in texts]
-    try:
-        found = model.find_many([texts[number][chunk.start : chunk.end] for number, chunk in parts])
-    except (OSError, EOFError, RuntimeError) as error:
-        _LOG.error("model failed: %s", type(error).__name__)
-        return [([], [Gap("model", 0, len(text), "failed")]) for text in texts]
-    for (number, chunk), detection in zip(parts, found, strict=True):
-        out[number][0].extend(counted(detection.spans, chunk))
-        out[number][1].extend(gaps_within(detection.gaps, chunk))
-    return out
 
 
 def counted(spans: Iterable[Span], chunk: Chunk) -> list[Span]:

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -172,9 +172,6 @@ class ModelWorker:
                     if self._state is not ModelState.BROKEN:
                         self._state = ModelState.DIED
             return self._gap(text, str(self._state))
-
-    def find_many(self, texts: Sequence[str]) -> list[Detection]:
-        return [self.find(text) for text in texts]
 
     def _gap(self, text: str, reason: str) -> Detection:
         return Detection((), (Gap(SOURCE, 0, len(text), reason),))

@@ -94,7 +94,7 @@ def selftrained(
 
 
 def write(options: argparse.Namespace) -> None:
-    """The mails as lines of JSON in ``RUN/selftrained.jsonl``, as ``tag --selftrained`` reads it."""
+    """The mails as lines of JSON in ``RUN/selftrained.jsonl``, for ``tag --selftrained``."""
     torch.set_num_threads(options.threads)
     teachers = [load_marker(*(options.run / n for n in t.split("+"))) for t in options.teachers]
     texts = candidates(options.data, random.Random(options.seed), options.share)
@@ -108,7 +108,9 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     result.add_argument("--run", type=Path, required=True)
     result.add_argument("--data", type=Path, default=DATA)
-    result.add_argument("--teachers", nargs="+", required=True, help="files in RUN; a.pt+b.pt: mean")
+    result.add_argument(
+        "--teachers", nargs="+", required=True, help="files in RUN; a.pt+b.pt: mean"
+    )
     result.add_argument("--kind", choices=[kind.name for kind in Genre], default="PRIVATE")
     result.add_argument("--count", type=int, default=5000, help="mails")
     result.add_argument("--share", type=float, default=0.05, help="of the mails that are looked at")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.detect.chunks import chunks
 from desktop.detect.detector import Detector, open_detector, settle
-from desktop.detect.layers import joined_gaps, run_model, run_model_many, run_rules
+from desktop.detect.layers import joined_gaps, run_model, run_rules
 from desktop.detect.model_state import ModelState
 from desktop.detect.thread import Known
 from desktop.domain import HUMAN, Cancel, Detection, Gap, Label, Span
@@ -45,9 +44,6 @@ class Words:
             return Detection((), (Gap("model", 0, len(text), self.gap),))
         starts = [at for at in range(len(text)) if text.startswith("Xaver", at)]
         return Detection(tuple(Span(at, at + 5, Label.PERSON, 0.95, "model") for at in starts))
-
-    def find_many(self, texts: Sequence[str]) -> list[Detection]:
-        return [self.find(text) for text in texts]
 
     def close(self) -> None:
         self.closed = True
@@ -238,4 +234,3 @@ def test_model_over_parts_equals_model_over_the_whole(pieces: list[str]) -> None
     whole = Words().find(text)
     spans, gaps = run_model(Words(), text, seconds_per_1000=1.0)
     assert (tuple(spans), gaps) == (whole.spans, [])
-    assert run_model_many(Words(), [text, text]) == [(spans, gaps)] * 2

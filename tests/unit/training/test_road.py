@@ -50,7 +50,6 @@ def options(parser: argparse.ArgumentParser, run: Path, words: str) -> argparse.
 
 
 QUICK = "--no-compile --threads 1"
-UNLABELLED = "--threads 1 --share 1 --count 40"
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     genres.make(options(genres.parser(), run, sources))
     learn = f"{sources} --start narrow.pt --minutes {MINUTES} --batch 8 --rate 4e-3 --dropout 0"
     tag.train(run, options(tag.parser(), run, f"{learn} {QUICK}"))
-    selftrain.write(options(selftrain.parser(), run, f"--data {data} --teachers tag.pt {UNLABELLED}"))
+    words = f"--data {data} --teachers tag.pt --threads 1 --share 1 --count 40"
+    selftrain.write(options(selftrain.parser(), run, words))
     learn = f"{sources} --name private --expert PRIVATE --start tag.pt --steps 30 --batch 8"
     learn += f" --selftrained {run / 'selftrained.jsonl'}"
     tag.train(run, options(tag.parser(), run, f"{learn} --rate 4e-3 {QUICK}"))
@@ -110,9 +110,7 @@ def test_teachers_mark_what_nobody_labelled(run: Path) -> None:
     for mail in map(json.loads, lines):
         assert any(not mark.get("open") for mark in mail["spans"])
         ends = [0, *(mark["end"] for mark in mail["spans"])]
-        assert all(
-            end <= mark["start"] for end, mark in zip(ends, mail["spans"], strict=False)
-        )
+        assert all(end <= mark["start"] for end, mark in zip(ends, mail["spans"], strict=False))
 
 
 def test_an_expert_reads_the_same_table_with_blocks_of_its_own(run: Path) -> None:

@@ -36,7 +36,10 @@ def chances(*told: tuple[int, float]) -> Floats:
     ("place", "wanted"),
     [
         ((tag(PLACE, SINGLE), 0.97), ("Testhausen", "LOCATION", False)),  # sure
-        ((tag(PLACE, SINGLE), 0.70), ("Testhausen", "LOCATION", True)),  # a mark, but a doubtful one
+        (
+            (tag(PLACE, SINGLE), 0.70),
+            ("Testhausen", "LOCATION", True),
+        ),  # a mark, but a doubtful one
         ((OUTSIDE, 0.70), ("Testhausen", "LOCATION", True)),  # none, but a doubtful one
         ((OUTSIDE, 0.97), None),  # surely none
     ],
