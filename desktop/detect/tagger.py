@@ -13,7 +13,7 @@ import numpy as np
 from desktop.detect import model_file
 from desktop.detect.llama_runtime import LlamaRuntime
 from desktop.detect.model_state import ModelProblem
-from desktop.detect.pieces import Encoded
+from desktop.detect.pieces import Encoded, Rows
 from desktop.detect.viterbi import Floats, best_path, log_softmax, spans_of
 from desktop.detect.windows import sections, windows
 from desktop.domain import Detection, Span
@@ -52,13 +52,21 @@ class Tagger:
         for part in windows(len(encoded), file.window, file.overlap):
             if between is not None:
                 between()
-            embeddings = file.table[encoded.rows[part.start : part.end]].sum(axis=1)
-            states = runtime.hidden(embeddings)
+            states = runtime.hidden(self._embeddings(encoded.rows[part.start : part.end]))
             kept = states[part.keep_start - part.start : part.keep_end - part.start]
             result[part.keep_start : part.keep_end] = kept @ reading.head.T + reading.bias
         if not np.isfinite(result).all():
             raise RuntimeError("a piece went unchecked")
         return result
+
+    def _embeddings(self, rows: Rows) -> Floats:
+        """The sums (pieces, width) of the table's rows; the few of the factors by a product, which
+        takes a quarter of the time of gathering and adding all."""
+        table, first = self.file.table, len(self.file.pieces.vocabulary)
+        factors = np.zeros((len(rows), len(table) - first), np.float32)
+        factors[np.arange(len(rows))[:, None], rows[:, 1:] - first] = 1
+        embeddings: Floats = table[rows[:, 0]] + factors @ table[first:]
+        return embeddings
 
     def find(self, text: str, between: Callable[[], None] | None = None) -> Detection:
         """All spans of the text; the detection is complete or an exception is raised."""
