@@ -22,6 +22,7 @@ from desktop.detect.rules.names import (
     is_common,
     is_given,
     is_noun,
+    is_office,
     is_particle,
     is_plain_noun_name,
     is_rank,
@@ -167,6 +168,8 @@ def _is_no_person(view: View, start: int, end: int, span: Span) -> bool:
     single = " " not in low
     addressed = span.source in ("rule:person_salutation", "rule:person_table")
     if single and (low in words("person_words")["group"] or (is_noun(low) and not addressed)):
+        return True
+    if single and is_office(low):
         return True
     if single and low in ("von", "an", "cc", "der", "die", "the"):
         return True

@@ -99,6 +99,14 @@ def is_common(low: str) -> bool:
     return low in common_words()
 
 
+_OFFICE = re.compile(r"(?:[eo]r|eur|[ae]nt|ist|log|eut|\xe4rzt|w\xe4lt|h\xf6rd)in$")
+
+
+def is_office(low: str) -> bool:
+    """A woman's office or trade ("lehrerin"), unless it is a listed name ("severin")."""
+    return _OFFICE.search(low) is not None and not is_given(low) and not is_surname(low)
+
+
 def is_blocked(low: str) -> bool:
     low = low.rstrip(".")
     return low in _not_names() and low not in _particles()

@@ -15,6 +15,7 @@ from desktop.detect.rules.names import (
     is_common,
     is_given,
     is_noun,
+    is_office,
     is_plain_noun_name,
     is_surname,
     read_name,
@@ -86,7 +87,7 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
     word = word_at(view, begin)
     if word is None:
         return None
-    rank = is_blocked(word.low) or is_noun(word.low) or word.low in _RANKS
+    rank = is_blocked(word.low) or is_noun(word.low) or word.low in _RANKS or is_office(word.low)
     if (
         rank and word.capital and view.plain[word.end : word.end + 1] == " "
     ):  # "Herr Amtsleiter Zwölfer"

@@ -13,6 +13,8 @@ NAMES = [
     ("Anruf Jonas Klaaßen zu Petra Wirth", ["Jonas Klaaßen", "Petra Wirth"]),
     ("das war Theresa Gräfin zu Solms-Wachtel", ["Theresa Gräfin zu Solms-Wachtel"]),
     ("unterwegs im Auftrag der Nächstenliebe", []),
+    ("Frau Lehrerin hat gesagt, Frau Severin weiß es", ["Severin"]),
+    ("Sehr geehrte Frau Rechtsanwältin Kühnel,", ["Kühnel"]),
     ("schrieb Rainer Glockner Ahhh. Oropax.", ["Rainer Glockner"]),
     ("Herr Frost sen. aus dem Nachbarhaus", ["Frost"]),
     ("Sehr geehrte Frau Dr. Klein,", ["Klein"]),
