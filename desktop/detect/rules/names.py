@@ -228,17 +228,7 @@ def is_rank(low: str) -> bool:
     return len(low) > 7 and low.endswith(_JOB_ENDINGS) and not is_surname(low)
 
 
-_JOB_ENDINGS = (
-    *("leiter", "leiterin", "lehrer", "lehrerin", "meisterin", "arzt", "ärztin", "führer"),
-    *("führerin", "pflegerin", "pfleger", "techniker", "technikerin", "berater", "beraterin"),
-    *("vertreter", "vertreterin", "apothekerin", "apotheker", "prüfer", "prüferin", "rätin"),
-    *("bearbeiter", "bearbeiterin", "partnerin", "inhaber", "inhaberin", "besitzer"),
-    *("besitzerin", "nehmer", "nehmerin", "anwalt", "anwältin", "direktor", "direktorin"),
-    *("präsident", "präsidentin", "leitung", "sekretärin", "assistent", "assistentin"),
-    *("beauftragter", "beauftragte", "trainer", "trainerin", "therapeutin", "therapeut"),
-    *("verkäufer", "verkäuferin", "betreuer", "betreuerin", "verwalter", "verwalterin"),
-    *("warter", "monteur", "monteurin", "schwester", "mutter", "vater", "tochter", "kollegin"),
-)
+_JOB_ENDINGS = tuple(sorted(words("rule_words")["names.job_endings"]))
 
 
 @lru_cache(maxsize=16384)
@@ -267,64 +257,7 @@ def _is_compound(low: str) -> bool:
     )
 
 
-_NOUN_ENDINGS = (
-    "ung",
-    "ungen",
-    "keit",
-    "heit",
-    "schaft",
-    "nummer",
-    "vertrag",
-    "rechnung",
-    "team",
-    "portal",
-    "dienst",
-    "service",
-    "büro",
-    "amt",
-    "kasse",
-    "versicherung",
-    "abteilung",
-    "notizen",
-    "daten",
-    "karte",
-    "schein",
-    "techniker",
-    "anlage",
-    "gerät",
-    "zähler",
-    "system",
-    "konto",
-    "paket",
-    "leitung",
-    "center",
-    "zentrum",
-    "stelle",
-    "police",
-    "support",
-    "software",
-    "mail",
-    "verwaltung",
-    "anwalt",
-    "anwältin",
-    "anwälte",
-    "berater",
-    "partner",
-    "leiter",
-    "kollege",
-    "freunde",
-    "ismus",
-    "tät",
-    "tion",
-    "tionen",
-    "straße",
-    "gasse",
-    "platz",
-    "praxis",
-    "klinik",
-    "schule",
-    "assistent",
-)
+_NOUN_ENDINGS = tuple(sorted(words("rule_words")["names.noun_endings"]))
 
 
 def _ends_here(view: View, word: Word) -> bool:
