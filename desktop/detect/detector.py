@@ -267,6 +267,6 @@ def _together(
     """What rules and model said of a text, each with what it did not check, as one detection."""
     by_rule, unruled = ruled
     found, gaps = read
-    proposals = [*seconded(by_rule, found, gaps), *found, *human]
+    proposals = [*seconded(text, by_rule, found, gaps), *found, *human]
     spans = settle(text, proposals, known=known, removed=removed)
     return Detection(spans, joined_gaps([*gaps, *unruled]))

@@ -32,7 +32,7 @@ def model(start: int, end: int, label: Label = Label.PERSON, score: float = 0.95
 def test_doubtful_marks_need_a_second(
     mark: Span, by_model: list[Span], gaps: list[Gap], stays: bool
 ) -> None:
-    assert list(seconded([mark], by_model, gaps)) == ([mark] if stays else [])
+    assert list(seconded("", [mark], by_model, gaps)) == ([mark] if stays else [])
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_doubtful_marks_need_a_second(
 def test_the_sure_model_knows_where_a_mark_begins(
     mark: Span, by_model: list[Span], start: int
 ) -> None:
-    (found,) = seconded([mark], by_model, [])
+    (found,) = seconded("", [mark], by_model, [])
     assert (found.start, found.end) == (start, mark.end)
 
 
@@ -68,5 +68,45 @@ def test_the_sure_model_knows_where_a_mark_begins(
     ],
 )
 def test_the_model_knows_where_a_name_ends(mark: Span, by_model: list[Span], end: int) -> None:
-    (found,) = seconded([mark], by_model, [])
+    (found,) = seconded("", [mark], by_model, [])
     assert (found.start, found.end) == (mark.start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "by_model", "value"),
+    [
+        # the given name behind the comma belongs to it, where the rule read both as one name
+        ("Halter: Wessel, Anke", "field", ["Wessel"], "Wessel, Anke"),
+        ("Halter: Wessel, Anke", "field", ["Wessel", "Anke"], "Wessel, Anke"),
+        ("Halter: Wessel, Anke Marie", "table", ["Wessel"], "Wessel, Anke Marie"),
+        ("Konto Wessel, Anke-Marie", "given_name", ["Wessel"], "Wessel, Anke-Marie"),
+        ("Halter: Wessel, Anke", "echo", ["Wessel"], "Wessel"),  # another pattern
+        ("Halter: Wessel Garage", "field", ["Wessel"], "Wessel"),  # no comma
+        ("Halter: Wessel, anke", "field", ["Wessel"], "Wessel"),
+        ("Halter: Wessel, Anke", "field", ["Wessel, An"], "Wessel, An"),  # cut elsewhere
+    ],
+)
+def test_a_given_name_behind_a_comma_stays(
+    text: str, mark: str, by_model: list[str], value: str
+) -> None:
+    begin = text.index("Wessel")
+    ruled = Span(begin, len(text), Label.PERSON, 0.92, f"rule:person_{mark}")
+    read = [model(text.index(one), text.index(one) + len(one)) for one in by_model]
+    (found,) = seconded(text, [ruled], read, [])
+    assert text[found.start : found.end] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "rule_name", "stays"),
+    [
+        ("der nennt sich dort wolken_schieber", "username_parted", True),
+        ("im Forum heißt dort wolken_schieber", "username_parted", True),
+        ("die Datei wolken_schieber", "username_parted", False),
+        ("sie nennt sich. Die Datei wolken_schieber", "username_parted", False),
+        ("der nennt sich wolken_schieber", "username_dotted", False),
+    ],
+)
+def test_a_login_that_is_called_one_needs_no_second(text: str, rule_name: str, stays: bool) -> None:
+    begin = text.index("wolken")
+    mark = Span(begin, len(text), Label.USERNAME, 0.8, f"rule:{rule_name}")
+    assert list(seconded(text, [mark], [], [])) == ([mark] if stays else [])
