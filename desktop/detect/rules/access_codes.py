@@ -13,7 +13,7 @@ SECRET = Label.PASSWORD
 _GROUPS = (
     r"[0-9]{3} [0-9]{3}(?: [0-9]{3})?|[0-9]{3}-[0-9]{3}|[0-9](?: [0-9]){3,5}|"
     r"[0-9]{2}(?:[ -][0-9]{2}){2,3}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}|"
-    r"[0-9]{4}[ -][0-9]{4}(?:[ -][0-9]{4})?|"
+    r"[0-9]{4}(?: [0-9]{4}){3,4}|[0-9]{4}[ -][0-9]{4}(?:[ -][0-9]{4})?|"
     r"[0-9]{1,2}\*[0-9]{3,6}"
 )
 _NUMBER = rf"[*#]{{0,2}}(?:{_GROUPS}|[a-z]?[0-9]{{3,8}}|[0-9]{{2}}[a-z][0-9]{{2}})[a-z]?[*#]{{0,2}}"
@@ -36,15 +36,22 @@ _LONGER = re.compile(r"\*+\d|\*\*|[.,:/-]?\d|\s?[.,]\d| \d|[.:/]\w|-\w")
 def _is_free(view: View, start: int, end: int) -> bool:
     """No part of a longer number, no amount, count or year."""
     behind = view.after(end, 12)
-    if _LONGER.match(behind) or view.plain[start - 1] in "/.-+":
+    value = view.plain[start:end]
+    longer = _LONGER.match(behind) and not _goes_on(value, behind)
+    if longer or view.plain[start - 1] in "/.-+":
         return False
     if behind.lstrip(" -").startswith(_UNITS):
         return False
-    value = view.plain[start:end]
     if len(value) == 4 and value[:2] in ("19", "20") and value.isdigit():
         said = view.before(start, 24).split()
         return not said or said[-1].strip(".,(") not in _DATE_WORDS
     return True
+
+
+def _goes_on(value: str, behind: str) -> bool:
+    """Another group of the same length behind letters and digits ("3BX7 09QP")."""
+    group = re.match(r" ([0-9a-z]+)", behind)
+    return group is not None and len(group[1]) == len(value) and _digits_and_letters(value)
 
 
 def _is_code(view: View, start: int, end: int) -> bool:
@@ -148,7 +155,8 @@ RECOGNISERS = (
     Recogniser(
         "key_groups",
         SECRET,
-        r"(?:key|schlüssel|passwort|kennwort|password|psk|pw|wpa2?)(?: ist| lautet| is)?[ :=]{1,12}"
+        r"(?:key|schlüssel|passwort|kennwort|password|passphrase|psk|pw|wpa2?)"
+        r"(?: ist| lautet| is)?[ :=]{1,12}"
         r"([0-9]{4}(?:[ -][0-9]{4}){1,4}|[0-9a-f]{4}(?:[ -][0-9a-f]{4}){3,7})",
         0.92,
         small=True,

@@ -42,7 +42,7 @@ def find_free_codes(view: View) -> Iterator[Span]:
             continue
         taken = value[1]
         start, end = _without_key(view, *value)
-        score = _score(view, start, end)
+        score = _score(view, start, end) or _score(view, *value)  # the word makes it a code
         if score:
             yield Span(start, end, Label.ID_NUMBER, score, "rule:free_code")
 
