@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.detect.rules.engine import View
+from desktop.detect.rules.key_words import listed
 from desktop.detect.rules.keyed_numbers import Strength, strength_of
 from desktop.detect.rules.lexicon import phrases
 from desktop.detect.rules.names import (
@@ -24,7 +25,10 @@ from desktop.detect.rules.names import (
 from desktop.domain import Label, Span
 
 _MAX_ROWS = 500
-
+_USER_SCORE = 0.92  # a column's head is surer than a name's make
+_LOGIN_HEADS = frozenset(listed("tables.login_heads"))
+_PASSWORD_ENDINGS = listed("tables.password_endings")
+_NO_LOGINS = frozenset(listed("tables.no_logins"))
 
 _CALL = re.compile(r"(?:\+|0[1-9])[0-9]{1,4}[ /-][0-9]")
 
@@ -88,15 +92,25 @@ def _cells(view: View, line: tuple[int, int], separator: str) -> list[_Cell]:
 
 
 def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
-    known = phrases("table_heads")
+    heads = [
+        view.low[cell.start : cell.end].strip(" .:*#_").replace("_", " ").replace("-", " ")
+        for cell in cells
+    ]
     found: dict[int, Label] = {}
-    for index, cell in enumerate(cells):
-        head = view.low[cell.start : cell.end].strip(" .:*#_").replace("_", " ").replace("-", " ")
-        for label, heads in known.items():
-            if head in heads or (label == "ID_NUMBER" and len(head) < 24 and _heads_numbers(head)):
-                found.setdefault(index, Label[label])
-                break
+    for index, head in enumerate(heads):
+        label = _label_of(head)
+        if label is not None:
+            found[index] = label
+    if Label.PASSWORD in found.values():  # then "Kennung" is no number and "Anmeldung" no date
+        found.update((i, Label.USERNAME) for i, head in enumerate(heads) if head in _LOGIN_HEADS)
     return found
+
+
+def _label_of(head: str) -> Label | None:
+    for label, heads in phrases("table_heads").items():
+        if head in heads or (label == "ID_NUMBER" and len(head) < 24 and _heads_numbers(head)):
+            return Label[label]
+    return Label.PASSWORD if head.endswith(_PASSWORD_ENDINGS) and len(head) < 24 else None
 
 
 def _heads_numbers(head: str) -> bool:
@@ -116,7 +130,8 @@ def _row(view: View, cells: list[_Cell], heads: dict[int, Label]) -> Iterator[Sp
         if label is Label.PERSON:
             yield from _person(view, start, end)
         elif end > start and _fits(view.plain[start:end], label):
-            yield Span(start, end, label, 0.88, "rule:table_cell")
+            score = _USER_SCORE if label is Label.USERNAME else 0.88
+            yield Span(start, end, label, score, "rule:table_cell")
 
 
 def _person(view: View, start: int, end: int) -> Iterator[Span]:
@@ -149,5 +164,5 @@ def _fits(value: str, label: Label) -> bool:
     if label is Label.PHONE:
         return digits >= 2 and digits > len(value) // 2
     if label in (Label.USERNAME, Label.PASSWORD):
-        return " " not in value and len(value) >= 3
+        return " " not in value and len(value) >= 3 and value.lower() not in _NO_LOGINS
     return len(value) >= 3
