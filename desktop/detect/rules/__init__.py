@@ -21,6 +21,7 @@ from desktop.detect.rules import (
     bank,
     birth_dates,
     cards,
+    command_lines,
     credentials,
     dates,
     echoes,
@@ -105,6 +106,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     headers.find_in_markup,
     account_names.find_account_names,
     account_names.find_speakers,
+    command_lines.find_in_commands,
     signatures.find_signatures,
     signatures.find_address_blocks,
     signoffs.find_signoffs,
@@ -132,6 +134,7 @@ def find(text: str) -> list[Span]:
         found.extend(finder(view))
     found = list(name_borders.settle_names(view, found))
     found.extend(number_echoes.find_same_make(view, found))
+    found.extend(secret_lists.find_whole(view, found))
     found.extend(secret_lists.find_alternatives(view, found))
     found.extend(birth_dates.find_births(view, found))
     found.extend(neighbours.find_neighbours(view, found))

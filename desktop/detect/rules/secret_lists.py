@@ -1,4 +1,6 @@
-"""Secrets and account names listed on behind a sure one: "0714 oder 1407", "a_b, c_d und e_f"."""
+"""What goes on behind a sure secret or account name: its further groups ("3BX7 KK21 09QP"), or
+others listed on behind it ("0714 oder 1407", "a_b, c_d und e_f").
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.engine import SMALL, View, trimmed
+from desktop.detect.rules.lexicon import common_words, small_words
 from desktop.domain import Label, Span
 
 _AND = r"(?:oder|und|or|and|bzw\.?|sowie|statt|dann|danach|früher|vorher|später|later|&)"
@@ -17,7 +20,50 @@ _FAR_JOIN = re.compile(
 )
 _VALUE = re.compile(r"[^ \t\n\"'<>|;,()]{3,60}")
 _PAIRED = re.compile(r"[^\W\d_]{3,}\d{1,6}|[^\W\d_]{2,}[_.]\w+|\w*\d\w*[_.]\w+")
+_GROUP = re.compile(r"[^\W_]{3,6}")
+_NEXT_GROUP = re.compile(r" ([^\W_]{3,6})(?![\w@/:\\-]|[.,]\w)")
 _LIMIT = 12
+
+
+def find_whole(view: View, found: Iterable[Span]) -> Iterator[Span]:
+    """Secrets whose first group alone was found, with the groups of its make that follow."""
+    for span in set(found):
+        if span.score >= 0.8 and span.label is Label.PASSWORD:
+            end = _last_group(view, span.start, span.end)
+            if end > span.end:
+                yield Span(span.start, end, Label.PASSWORD, span.score, "rule:secret_groups")
+
+
+def _last_group(view: View, start: int, end: int) -> int:
+    """Where the groups end: all of one length, one of them at least with letters and digits."""
+    head = view.plain[start:end]
+    if not _GROUP.fullmatch(head):
+        return end
+    mixed, stop = _is_mixed(head), end
+    for _ in range(_LIMIT):
+        match = _NEXT_GROUP.match(view.plain, stop)
+        if match is None or not _is_group(head, match.group(1)):
+            break
+        if match.group(1).isdigit() and not no_amount(view, match.end()):
+            break
+        mixed, stop = mixed or _is_mixed(match.group(1)), match.end()
+    return stop if mixed else end
+
+
+def _is_group(head: str, group: str) -> bool:
+    """Of the same length and case; letters alone may be the next word."""
+    low = group.lower()
+    if len(group) != len(head) or (
+        group.isalpha() and (low in small_words() or low in common_words())
+    ):
+        return False
+    return not (head.isupper() and group != group.upper()) and not (
+        head.islower() and group != group.lower()
+    )
+
+
+def _is_mixed(group: str) -> bool:
+    return any(map(str.isdigit, group)) and any(map(str.isalpha, group))
 
 
 def find_alternatives(view: View, found: Iterable[Span]) -> Iterator[Span]:

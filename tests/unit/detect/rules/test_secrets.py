@@ -58,7 +58,29 @@ SECRETS = [
     ("Zugang am Portal (Tanne_44x)", ["Tanne_44x"]),
     ("root in dem Router: erna / Tanne_44x", ["Tanne_44x"]),
     ("pw: Tanne44x, Birne45y", ["Tanne44x", "Birne45y"]),
+    # secrets in groups
+    ("Product Key 7KW3M 22PLQ H90ZX BDR4T", ["7KW3M 22PLQ H90ZX BDR4T"]),
+    ("Recovery Code: u7m2 90kd 3bwe x81q.", ["u7m2 90kd 3bwe x81q"]),
+    ("der Türcode 8KT2 HX44 ist neu", ["8KT2 HX44"]),
+    ("Guthabencode 3391 7720 1845 0062 freigerubbelt", ["3391 7720 1845 0062"]),
+    ("Passphrase: 4410 7712 0938", ["4410 7712 0938"]),
+    ("CODE 7KW3 22PL 90ZX klebt hinten", ["7KW3 22PL 90ZX"]),
+    # command lines
+    ("curl -u muster9:Nuss!Baum https://a.example/x", ["Nuss!Baum"]),
+    ('curl --user "muster_9:Korn#Feld" -O', ["Korn#Feld"]),
+    ("net use M: \\\\nas\\a /user:HOF\\erna Radieschen8 /persistent:yes", ["Radieschen8"]),
+    ("psexec -u hof\\erna -p Amsel99 cmd", ["Amsel99"]),
+    ("mysql -u root -pNussKrug31 kasse", ["NussKrug31"]),
+    ("sshpass -p Amsel99 ssh -p 2222 erna@hof.example", ["Amsel99"]),
+    ("curl -u $USER:$PASS https://a.example/x", []),
+    ("mysql -u root -p kasse", []),  # it asks; a database stands behind
+    ("plink -P 2222 -p 2222 hof", []),
+    ("net use M: /user:HOF\\erna und dann", []),
     # near misses
+    ("der Türcode 8KT2 geht nicht", ["8KT2"]),  # the next word is as long
+    ("der Türcode 8KT2 BITTE", ["8KT2"]),
+    ("der Türcode 8KT2 4410 Euro", ["8KT2"]),
+    ("der Türcode 8KT2 kd77 erna", ["8KT2"]),  # not its case
     ("Meldung vom Server (Code 614)", []),
     ("Ablehnungscode: 4413", []),
     ("Rabattcode HERBST25 aus dem Newsletter", []),
@@ -124,6 +146,17 @@ USERS = [
     ("fuchs_77 schrieb:\nHallo", ["fuchs_77"]),
     ("Antwort von waldfee_3:\nHallo", ["waldfee_3"]),
     ("heute sagte traumtaenzer88 nichts", ["traumtaenzer88"]),
+    # command lines
+    ("curl -u muster9:Nuss!Baum https://a.example/x", ["muster9"]),
+    ("net use M: /user:HOF\\erna Radieschen8", ["HOF\\erna"]),
+    ("mysql -u root -pNussKrug31 kasse", ["root"]),
+    ("AllowUsers backup ernam", ["backup", "ernam"]),
+    ("wget -u benutzer", []),
+    ("sort -u erna", []),
+    # columns beside passwords
+    ("Login;Ort;Startkennwort\nhsorg;Ulm;Tann44x!\nble;Ulm;Birn45y!", ["hsorg", "ble"]),
+    ("Kennung | Ort | Initial-Passwort\nhsorg | Ulm | Tann44x!\nPool | Ulm | Birn45y!", ["hsorg"]),
+    ("Anmeldung | Ort | Menge\nonline | Ulm | 3", []),
     # near misses
     ("bitte auf mein Konto DE12 3456 7890 1234 5678 90", []),
     ("Login > Dashboard > Zähler", []),
