@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.detect.rules.engine import Recogniser, View, has_word
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.lexicon import either, words
 from desktop.domain import Label
 
 _MONTH = (
@@ -19,7 +19,12 @@ _MON = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 _NUMERIC = rf"{_DAY}\. ?{_MON}\. ?{_YEAR}|{_DAY}/{_MON}/{_YEAR}|{_DAY}-{_MON}-(?:19|20)[0-9]{{2}}"
 _ISO = r"(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])"
-_WORDED = rf"{_DAY}\.? ?{_MONTH}\.?(?: ?,? (?:19|20)[0-9]{{2}}| '?[0-9]{{2}})?"
+# Of French and Italian, which count behind a day only: "mars" alone is a planet.
+_ROMANCE = either(words("rule_words")["dates.romance_months"])
+_WORDED = (
+    rf"(?:{_DAY}\.? ?{_MONTH}\.?(?: ?,? (?:19|20)[0-9]{{2}}| '?[0-9]{{2}})?|"
+    rf"(?:1(?:er|o|\xa4)|{_DAY}) (?:{_ROMANCE})(?: (?:19|20)[0-9]{{2}})?)"
+)
 _ENGLISH = rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th) (?:of )?{_MONTH}(?:,? (?:19|20)[0-9]{{2}})?"
 _AMERICAN = rf"{_MON}/{_DAY}/(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
@@ -190,7 +195,9 @@ _TIME_WORDS = (
     r"stichtag|wars|war)"
 )
 _LAST_DAY = rf"{_DAY}\. ?{_MONTH}(?: (?:19|20)[0-9]{{2}})?"
-_RANGE = rf"{_DAY}\. ?[/-] ?{_LAST_DAY}"  # "14.-21. Juni" is one date, "4. bis 22. August" two
+# "14.-21. Juni", "2.-9.3." are one date, "4. bis 22. August" two.
+_RANGE = rf"{_DAY}\. ?[/+-] ?(?:{_LAST_DAY}|{_DAY}\.{_MON}\.(?:{_YEAR})?)"
+_WHOLE_DAY = rf"{_DAY}\.{_MON}\.(?:{_YEAR})?"  # "28.6.-5.7." are two
 _FIRST_DAY = rf"({_DAY})\.,? (?:oder|und|bis|u\.)(?: zum| am)? {_LAST_DAY}"
 
 RECOGNISERS = (
@@ -232,6 +239,25 @@ RECOGNISERS = (
         0.93,
         small=True,
         accept=_is_event,
+        before="0-9a-z_./\xdf-\xff-",
+    ),
+    Recogniser(
+        "date_range_from",
+        Label.DATE,
+        rf"({_WHOLE_DAY})-{_WHOLE_DAY}",
+        0.93,
+        accept=lambda view, start, end: not is_birth(view, start, end),
+        before="0-9a-zA-Z_./-",
+        after="0-9",
+    ),
+    Recogniser(
+        "date_range_to",
+        Label.DATE,
+        rf"{_WHOLE_DAY}-({_WHOLE_DAY})",
+        0.93,
+        accept=lambda view, start, end: not is_birth(view, start, end),
+        before="0-9a-zA-Z_./-",
+        after="0-9",
     ),
     Recogniser(
         "date_range_first",

@@ -16,7 +16,7 @@ from desktop.detect.rules.names import (
     skip_titles,
     word_at,
 )
-from desktop.detect.rules.persons import companions, person_span
+from desktop.detect.rules.persons import companions, past_offices, person_span
 from desktop.domain import Span
 
 _FIELD = compiled(
@@ -190,7 +190,7 @@ def find_in_fields(view: View) -> Iterator[Span]:
             parts and all(p in keys or p in ("des", "der", "und", "vor") for p in parts)
         ):
             continue
-        begin = skip_titles(view, match.span()[1])
+        begin = past_offices(view, skip_titles(view, match.span()[1]))
         line_end = view.line_end(begin)
         yield from _field_value(view, begin, line_end)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.engine import View, compiled, matches
+from desktop.detect.rules.engine import LETTER, View, compiled, matches
 from desktop.detect.rules.lexicon import either, phrases, small_words, words
 from desktop.detect.rules.names import (
     is_blocked,
@@ -17,6 +17,7 @@ from desktop.detect.rules.names import (
     is_noun,
     is_office,
     is_plain_noun_name,
+    is_rank,
     is_surname,
     read_name,
     skip_titles,
@@ -84,6 +85,7 @@ def _word_start(view: View, end: int) -> int:
 
 def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | None:
     """A name right behind a salutation: its first word need not be in the lists."""
+    begin = past_offices(view, begin)
     word = word_at(view, begin)
     if word is None:
         return None
@@ -118,6 +120,7 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
             "vom",
             "ter",
             "v.",
+            "v.d.",
         )
         if not particle and (is_common(word.low) or not is_surname(word.low)):
             return None
@@ -125,6 +128,27 @@ def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | 
     if name and shouting:
         return _cut_shouted(view, name)
     return name
+
+
+_OFFICES = compiled(
+    rf"[{LETTER}]{{2,24}}\.?(?:[/-][{LETTER}]{{2,24}}\.?){{0,5}} {{1,2}}", before=None, after=None
+)
+
+
+def past_offices(view: View, begin: int) -> int:
+    """Behind abbreviated or joined offices: "Bgm. ", "Reg.-Rat ", "Vizepräs./Obmann-Stv. "."""
+    match = _OFFICES.match(view.small, begin)
+    if match is None:
+        return begin
+    stop = match.span(1)[1]
+    offices = view.low[begin:stop].rstrip(" ")
+    if "." not in offices and "/" not in offices:
+        return begin
+    known = all(
+        is_rank(office) or all(is_rank(part) for part in office.split("-"))
+        for office in offices.split("/")
+    )
+    return skip_titles(view, stop) if known and view.plain[begin].isupper() else begin
 
 
 def _is_small_surname(view: View, low: str, begin: int) -> bool:
@@ -176,7 +200,7 @@ def find_after_title(view: View) -> Iterator[Span]:
 def find_after_role(view: View) -> Iterator[Span]:
     """Like "mein Mann Kerem", "Hausmeister Udo Specht", "Nachbarin Fr. Stüwe"."""
     for _, end in matches(_RELATION, view.small):
-        begin = skip_titles(view, end)
+        begin = past_offices(view, skip_titles(view, end))
         word = word_at(view, begin)
         if word is None or is_blocked(word.low) or view.plain[begin - 1].isalpha():
             continue  # "Ex" of "Excel" is no relation
@@ -197,7 +221,7 @@ def find_after_intro(view: View) -> Iterator[Span]:
     """Like "mein Name ist …", "i. A. …", "c/o …", "z. Hd. …"."""
     for start, end in matches(_INTRO, view.small):
         lead = view.low[start:end].strip()
-        begin = skip_titles(view, end)
+        begin = past_offices(view, skip_titles(view, end))
         word = word_at(view, begin)
         if word is None or is_blocked(word.low):
             continue
@@ -240,6 +264,10 @@ _STRONG_INTROS = (
     "geburtsname",
     "geb.",
     "geborene",
+    "née",
+    "né ",
+    "nata ",
+    "nato ",
     "gez",
     "es schreibt ihnen",
     "ppa",

@@ -21,7 +21,14 @@ DATES = [
     ("Treffen am 10.7. 17 h", ["10.7"]),  # a date ends before the hour
     ("am 03.08. 10:12 kam der Anruf", ["03.08"]),
     ("Am Thu, 4 Jun 1999 sendete jemand", ["4 Jun 1999"]),
+    ("ab 1er juillet, fin le 30 novembre 2025", ["1er juillet", "30 novembre 2025"]),
+    ("dal 21 febbraio", ["21 febbraio"]),
+    ("Ferien 14.–21.7., danach 5. + 6.8.2025", ["14.–21.7", "5. + 6.8.2025"]),
+    ("Urlaub 28.6.–5.7.2025", ["28.6", "5.7.2025"]),
+    ("Zeitraum 01.03.2024-31.08.2025", ["01.03.2024", "31.08.2025"]),
     # near misses
+    ("die Rover auf dem Mars, Avril singt", []),
+    ("Kapitel 3.-4.2 lesen", []),
     ("Version 3.11.2024.1", []),
     ("Nextcloud läuft mit PHP 8.2.25, SteamOS 3.6.20", []),
     ("Rechnung 8.2.25, OP 3.4.24", ["8.2.25", "3.4.24"]),  # no program
@@ -53,6 +60,8 @@ BIRTHS = [
     ("Anna Berger, 12.02.70", ["12.02.70"]),
     ("Anna Berger - 120270\n", ["120270"]),
     ("Anna Berger - 12. Feb 1970", ["12. Feb 1970"]),
+    ("Elle est née le 7 avril 1979", ["7 avril 1979"]),
+    ("Data di nascita: 21.02.1968", ["21.02.1968"]),
     # near misses
     ("Abgabe am 01.05.2024", []),
     ("gebucht am 01.05.2024", []),
