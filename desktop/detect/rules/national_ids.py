@@ -151,6 +151,11 @@ _DOCUMENT_WORDS = (
 _RVNR = r"[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{2} ?[0-9]"
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
+_CASE_FILE = (
+    r"(?:[0-9]{1,3} [A-Z][A-Za-z]{0,3} )?[0-9]{1,3} [A-Z][A-Za-z]{0,4}(?: [A-Z])? "
+    r"[0-9]{1,5}/[0-9]{2,4}"
+)
+
 
 def _uuid_of_somebody(view: View, start: int, _end: int) -> bool:
     """Class ids of the registry stand in braces behind a backslash; they name no one."""
@@ -169,6 +174,12 @@ def _no_case_law(view: View, start: int, _end: int) -> bool:
 def _own_groups(view: View, start: int, _end: int) -> bool:
     """Not the end of a longer number."""
     return not view.plain[max(0, start - 2) : start].strip()[-1:].isdigit()
+
+
+def _unbroken_or_digits(view: View, start: int, end: int) -> bool:
+    """Between blanks, words in capitals look like the letters of a metering point."""
+    value = view.plain[start:end]
+    return value.isalnum() or sum(map(str.isdigit, value)) >= 24
 
 
 def _passport_context(view: View, start: int, end: int) -> bool:
@@ -297,7 +308,13 @@ SHAPED = (
     Recogniser("vat_at_shape", ID, r"ATU ?[0-9]{8}", 0.95, needs="atu"),
     Recogniser("creditor_id", ID, r"(?:DE|AT|CH)[0-9]{2}[A-Z0-9]{3}[0-9]{11}", 0.96),
     Recogniser("meter", ID, r"[1-9] ?[A-Z]{3} ?[0-9]{2} ?[0-9]{4} ?[0-9]{4}", 0.97),
-    Recogniser("metering_point", ID, r"(?:DE|AT|CH)[0-9]{11}[A-Z0-9]{20}", 0.98),
+    Recogniser(
+        "metering_point",
+        ID,
+        r"(?:DE|AT|CH)(?:[ -]?[0-9]){11}(?:[ -]?[A-Z0-9]){20}",
+        0.98,
+        accept=_unbroken_or_digits,
+    ),
     Recogniser("gateway", ID, r"E[A-Z]{3}[0-9]{10}", 0.93),
     Recogniser("vin", ID, r"[A-HJ-NPR-Z0-9]{17}", 0.9, check=is_vin, accept=_vin_shape),
     Recogniser("uuid", ID, _UUID, 0.9, small=True, accept=_uuid_of_somebody, needs="-"),
@@ -324,11 +341,25 @@ SHAPED = (
     Recogniser(
         "case_file",
         ID,
-        r"(?:[0-9]{1,3} [A-Z][A-Za-z]{0,3} )?[0-9]{1,3} [A-Z][A-Za-z]{0,4}(?: [A-Z])? "
-        r"[0-9]{1,5}/[0-9]{2,4}[a-z]?",
+        rf"{_CASE_FILE}[a-z]?",
         0.93,
         accept=_no_case_law,
         needs="/",
+    ),
+    Recogniser(
+        "case_file_checked",  # Austrian courts: a check letter behind a blank, then the end
+        ID,
+        rf"({_CASE_FILE} [a-z])(?:[.,;:)\n-]| -|\z)",
+        0.94,
+        accept=_no_case_law,
+        after=None,
+        needs="/",
+    ),
+    Recogniser(
+        "register_named",
+        ID,
+        r"(?i:firmenbuch(?:nummer|nr\.?|zahl)?)[ :]{1,3}(FN ?[0-9]{3,6} ?[a-z])",
+        0.97,
     ),
     Recogniser(
         "prefixed",

@@ -68,6 +68,9 @@ NATIONAL = [
     ("IMEI 35 123456 789012 4", ["35 123456 789012 4"]),
     ("Marktlokation 41234567896", ["41234567896"]),
     ("Zähler 1EMH0012345678", ["1EMH0012345678"]),
+    ("DE 00055 10117 70000000000001112223 4", ["DE 00055 10117 70000000000001112223 4"]),
+    ("Melo: AT0055101177000-0000000000011122234", ["AT0055101177000-0000000000011122234"]),
+    ("Zählpunkt: 70000000000011122234", ["70000000000011122234"]),  # no parcel
     ("HRB 12345 und FN 123456a", ["12345", "123456a"]),
     ("FIN WVWZZZ1TZ9W000123", ["WVWZZZ1TZ9W000123"]),
     ("Az. 6 C 944/25", ["6 C 944/25"]),
@@ -84,6 +87,10 @@ NATIONAL = [
     ("ABR123456789012", ["ABR123456789012"]),  # master data of the energy market
     ("Az. 12 O 3 C 944/25", ["12 O 3 C 944/25"]),
     ("BGH, Az. 6 C 944/25", ["6 C 944/25"]),  # a file has its word
+    ("Klage 17 A 231/25 k, eingebracht", ["17 A 231/25 k"]),  # check letter
+    ("Ladung zu 11 E 3310/24 m\nliegt vor", ["11 E 3310/24 m"]),
+    ("zu 11 E 3310/24 a meinte er", ["11 E 3310/24"]),  # a word
+    ("Firmenbuchnummer FN 234567 z", ["FN 234567 z"]),
     # near misses
     ("CVE-2026-12345 und KB5041580", []),
     ("ISO 8655 und DIN EN 16247", []),
@@ -126,7 +133,18 @@ KEYED = [
     ("Vertrag 0050 LH 439490", ["0050 LH 439490"]),  # letters inside
     ("Gutscheinkarte: 4A7X 9KQ2 77LM", ["4A7X 9KQ2 77LM"]),
     ("Ticket #4802", ["4802"]),
+    # the next key ends the value, "&" the field
+    ("Kd.Nr.:5522013/Vtr.:88123/Zhl.:6610042", ["5522013", "88123", "6610042"]),
+    ("Kd-Nr.: 5522013/Zähler: 6610042", ["5522013", "6610042"]),
+    ("plz=10115&zaehler=6610042&kundennr=5522013", ["6610042", "5522013"]),
+    ("R&D-Nr. 5522013", ["5522013"]),
+    ("Az. 2031/ABC", ["2031/ABC"]),
+    ("Fingerabdruck 1C:00:AB:42:BB:34:55:66:77:88:99:A1", ["1C:00:AB:42:BB:34:55:66:77:88:99:A1"]),
     # near misses
+    ("im Protokoll 0x5512", []),
+    ("PGP-Key 0x4C2EA911", ["0x4C2EA911"]),  # somebody's
+    ("Bericht 0x2C7", []),
+    ("Auftrag VA02N", []),  # a programme's menu
     ("Artikelnummer 65812", []),
     ("Fehlercode 3042", []),
     ("Rechnung vom 12.05.2024", []),
@@ -168,6 +186,7 @@ UNKEYED = [
     ("Hallo,\nQR-7712/44\nGruß", ["QR-7712/44"]),
     ("Faden KX 4410982 liegt bei", ["KX 4410982"]),
     ("Hallo\n77-120-4588\nGruß", ["77-120-4588"]),
+    ("DSN 4471 2280 9913 klebt hinten", ["4471 2280 9913"]),  # without its word
     # of the make of a sure one
     ("Kundennr. 14.772.901-3, meine ist 14.880.910-8", ["14.772.901-3", "14.880.910-8"]),
     ("Kundennummer 7712045, nicht 7791126", ["7712045", "7791126"]),
@@ -175,6 +194,7 @@ UNKEYED = [
     ("lfd,kundennr,sn,x\n1,44120,A77120,2", ["44120", "A77120"]),
     ("Vertrags-Nr;Ort;Satz\nV-4410;Ulm;2", ["V-4410"]),
     # near misses
+    ("Stand HT 044120, NT 007733, PV 012045", []),  # readings
     ("Kundennummer gestern im Gespräch Artikel 7712045", []),
     ("Wie ist die Kundennummer?\nGanz normal 12", []),
     ("BS61011847 = Artikelnummer", []),
