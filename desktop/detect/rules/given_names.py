@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.detect.rules.engine import View
+from desktop.detect.rules.lexicon import words
 from desktop.detect.rules.names import (
     is_blocked,
     is_common,
     is_given,
     is_noun,
+    is_office,
     is_plain_noun_name,
     is_rank,
     is_surname,
@@ -57,6 +59,8 @@ def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
     begin = stop
     while begin > 0 and (view.plain[begin - 1].isalpha() or view.plain[begin - 1] in "'-"):
         begin -= 1
+    if not comma and (behind := _behind_article(view, begin, stop)) >= 0:
+        return behind, name[1]
     low = view.low[begin:stop]
     if comma and is_surname(low) and _stands_alone(view, begin) and _before_date(view, name[1]):
         return begin, name[1]
@@ -77,6 +81,26 @@ def _with_surname_before(view: View, name: tuple[int, int]) -> tuple[int, int]:
         sure = listed or "  " in view.plain[max(0, begin - 3) : begin]
         return (begin, name[1]) if sure and _ends_entry(view, begin, name[1]) else name
     return (begin, name[1]) if " " not in view.plain[start : name[1]] and is_surname(low) else name
+
+
+_ARTICLES = words("rule_words")["given_names.articles"]
+_DIALECT_NOUNS = tuple(sorted(words("rule_words")["given_names.dialect_endings"]))
+
+
+def _behind_article(view: View, begin: int, stop: int) -> int:
+    """Where an unlisted surname begins in "d'Zurbrigg Heidi", "de Tschannen Ueli", or -1."""
+    if view.low[begin : begin + 2] in ("d'", "s'"):
+        begin += 2
+    elif view.before(begin, 12).rpartition("\n")[2].split(" ")[-2:-1] not in _LEADS:
+        return -1
+    low = view.low[begin:stop]
+    if len(low) < 4 or not view.plain[begin].isupper() or low.endswith(_DIALECT_NOUNS):
+        return -1
+    thing = is_common(low) or is_noun(low) or is_office(low) or is_rank(low) or is_blocked(low)
+    return -1 if thing or is_given(low) else begin
+
+
+_LEADS = [[article] for article in _ARTICLES]
 
 
 def _before_date(view: View, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.detect.rules.engine import LETTER, View, compiled
+from desktop.detect.rules.engine import LETTER, UPPER, View, compiled
 from desktop.detect.rules.lexicon import (
     common_words,
     given_names,
@@ -18,7 +18,7 @@ from desktop.detect.rules.lexicon import (
 
 # Python's engine: read at thousands of places, and its repetitions are bounded.
 _WORD = re.compile(
-    rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
+    rf"v\. ?d\.(?= [{UPPER}])|(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
     rf"['-][{LETTER}]){{0,40}}\.?"
 )
 _MAX_WORDS = 6
@@ -42,7 +42,8 @@ class Word:
 
     @property
     def initial(self) -> bool:
-        return len(self.text.replace(".", "").replace("-", "")) <= 2 and self.text.endswith(".")
+        letters = self.text.replace(".", "").replace("-", "")
+        return len(letters) <= 2 and self.text.endswith(".") and self.low != "v.d."
 
 
 @lru_cache(maxsize=1)
@@ -69,12 +70,16 @@ def word_at(view: View, position: int) -> Word | None:
         text = text.rstrip(" ")
         if text[-1] == "." and not _keeps_dot(text):
             text = text[:-1]
-    return Word(position, position + len(text), text, text.lower())
+    low = text.lower().replace(". ", ".")  # "v. d." is one particle, however it is spaced
+    return Word(position, position + len(text), text, low)
 
 
 def _keeps_dot(text: str) -> bool:
     bare = text.replace(".", "").replace("-", "")
-    return (len(bare) <= 2 and text[:1].isupper()) or text.lower() in ("v.", "th.", "chr.", "joh.")
+    return (len(bare) <= 2 and text[:1].isupper()) or text.lower() in _DOTTED
+
+
+_DOTTED = ("v.", "v.d.", "v. d.", "th.", "chr.", "joh.")
 
 
 def is_given(low: str, *, sure: bool = False) -> bool:
@@ -149,7 +154,8 @@ def read_name(
     taken = [first]
     while len(taken) < _MAX_WORDS and (following := _following(view, taken, loose=loose)):
         taken += following
-    if len(taken) == 1 and (not single or first.initial):
+    bare = first.initial or (first.low in _particles() and not first.capital)
+    if len(taken) == 1 and (not single or bare):
         return None
     return first.start, _name_end(taken)
 
@@ -172,10 +178,13 @@ def _is_listed(word: Word) -> bool:
 def _small_name(word: Word, loose: bool) -> bool:
     """In mails without capitals a name must be in the lists and be no everyday word."""
     if word.low in _particles():
-        return loose and word.low in ("von", "van", "de", "al", "el", "d'", "della", "di")
+        return loose and word.low in _SMALL_LEADS
     if word.low in small_words() or is_common(word.low) or len(word.low) < 3:
         return False
     return is_given(word.low) or (loose and is_surname(word.low) and len(word.low) > 3)
+
+
+_SMALL_LEADS = ("von", "van", "v.", "v.d.", "de", "al", "el", "d'", "della", "di")
 
 
 def _following(view: View, taken: list[Word], *, loose: bool) -> list[Word]:
@@ -266,6 +275,8 @@ def _ends_here(view: View, word: Word) -> bool:
 
 def _continues(view: View, taken: list[Word], found: list[Word], *, loose: bool) -> bool:
     word = found[-1]
+    if word.low.rstrip(".") in _BEFORE_NUMBERS and _NUMBER_BEHIND.match(view.plain, word.end):
+        return False
     by_given = any(is_given(w.low) or w.initial for w in taken)
     if _is_cry(word.low) or (len(found) > 1 and _starts_another(view, found)):
         return False
@@ -286,15 +297,20 @@ def _continues(view: View, taken: list[Word], found: list[Word], *, loose: bool)
     shouted = word.text.isupper() and len(word.text) > 1
     if shouted and not taken[0].text.isupper():
         return False
+    noble = len(found) > 1 or (taken[-1].low in _DOTTED and not taken[-1].capital)
     if is_common(word.low):
-        if len(found) > 1 or (by_given and is_plain_noun_name(word.low)):
+        if noble or (by_given and is_plain_noun_name(word.low)):
             return True
         sure = len(taken) == 1 and is_given(taken[0].low, sure=True) and len(word.low) > 2
         return sure and view.plain[word.end : word.end + 1] in ",.\n);"
     listed = is_surname(word.low) or is_given(word.low)
     if taken[-1].low.endswith("s") and not listed and not is_given(taken[-1].low):
         return False  # "Herrn Dobrescus Beifahrer"
-    return by_given or loose or len(found) > 1 or is_surname(word.low) or is_given(word.low)
+    return by_given or loose or noble or is_surname(word.low) or is_given(word.low)
+
+
+_BEFORE_NUMBERS = words("rule_words")["names.before_numbers"]  # "Kl. 31" is no initial
+_NUMBER_BEHIND = re.compile(r"\.? ?[0-9]")
 
 
 def _is_cry(low: str) -> bool:

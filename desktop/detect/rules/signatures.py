@@ -58,6 +58,9 @@ def find_signatures(view: View) -> Iterator[Span]:
         stop = match.span(1)[1]
         inline = _inline_name(view, stop, end)
         yield from inline
+        rest = view.plain[stop:end].strip(_LEAD)
+        if rest.endswith(":") and len(rest) > 3:  # "Danke, hier die Angaben:"
+            continue
         yield from _below(view, number, 1 if inline else 3)
 
 
@@ -127,15 +130,34 @@ def _name_line(view: View, start: int, end: int, *, loose: bool) -> Iterator[Spa
     word = word_at(view, begin)
     if word is None or begin >= end or is_blocked(word.low) or end - begin > 110:
         return
-    if word.low in words("org_words")["lead"] or (
-        not loose and is_town(view.low[begin:end].strip(" ."))
-    ):
+    if word.low in words("org_words")["lead"] or _is_date_line(view, begin, end):
+        return
+    if not loose and is_town(view.low[begin:end].strip(" .")):
         return
     name = _read_signature(view, begin, end, loose) or _small_signature(view, begin, end, loose)
     if name is None:
         return
     yield _span(name, 0.9 if loose else 0.82, "person_signature")
     yield from _joined(view, name[1], end)
+
+
+_DATE_LINE = compiled(
+    rf"([{LETTER}][{LETTER} .'/-]{{1,40}}),? (am |den |dem |im |le |l[i\xec] )?"
+    rf"(?:[0-9]{{1,2}}(?:\. ?[0-9]{{1,2}}\.|\.?(?:er)? [a-z\xdf-\xff]{{3,9}}))",
+    before=None,
+    after=None,
+)
+
+
+def _is_date_line(view: View, begin: int, end: int) -> bool:
+    """Like "Lienz, am 4.3.2025", "Bern, 4. März": the place and day of the letter."""
+    match = _DATE_LINE.match(view.small, begin, end)
+    if match is None:
+        return False
+    place = view.low[slice(*match.span(2))].strip()
+    if is_given(place.partition(" ")[0], sure=True) and not is_town(place):
+        return False
+    return match.span(3)[0] >= 0 or is_town(place)
 
 
 _LEADS = (
@@ -186,6 +208,8 @@ def _read_signature(view: View, begin: int, end: int, loose: bool) -> tuple[int,
     if not (whole or tail_joins or tail.startswith("  ")):
         return None
     single = " " not in view.plain[name[0] : name[1]]
+    if tail[:1] == "/" and single and not is_given(word.low):  # "Selbstbehalt/Franchise"
+        return None
     if common and single:
         return name if loose and not tail and is_surname_like(word.low) else None
     if known or (loose and single and word.capital and not tail) or is_name_line(view, *name):
@@ -283,6 +307,8 @@ def _last_lines(view: View) -> Iterator[Span]:
         begin = _first(view, start, end)
         word = word_at(view, begin)
         if word is None or begin >= end or is_blocked(word.low):
+            continue
+        if _is_date_line(view, begin, end):
             continue
         name = read_name(view, begin)
         if (

@@ -20,9 +20,41 @@ NAMES = [
     ("Sehr geehrte Frau Dr. Klein,", ["Klein"]),
     ("Herrn und Frau Nowak", ["Nowak"]),
     ("mein Anwalt, Herr von der Heyde.", ["von der Heyde"]),
+    # dotted particles, spaced or not
+    ("Frau v. d. Norden zahlt", ["v. d. Norden"]),
+    ("Herr v.d. Bleiche kommt", ["v.d. Bleiche"]),
+    ("Frau v. Norden zahlt", ["v. Norden"]),
+    ("Guten Tag Frau Ulrike v. d. Wiese,", ["Ulrike v. d. Wiese"]),
+    ("Gruß\nJ. v. d. Bleiche", ["J. v. d. Bleiche"]),
+    ("Frau v. d. nächsten Abteilung", []),
+    ("Frau v. heute", []),
+    ("Oben v. d. Tür aus links", []),
     ("Familie Özkan-Brehm", ["Özkan-Brehm"]),
+    ("Vertragspartner: Tesche, Wiebke", ["Tesche, Wiebke"]),
     ("Herrn Dobrescus Beifahrer", ["Dobrescus"]),
     ("Herr Amtsleiter Zwölfer sagt", ["Zwölfer"]),
+    # abbreviated and joined offices
+    ("Herrn Bgm. Hodelin kommt", ["Hodelin"]),
+    ("Frau Komm.-Rat Steinacher, Herr Insp. Ranftl", ["Steinacher", "Ranftl"]),
+    ("Ansprechpartner: Bgm./Obmann-Stv. Hodelin", ["Hodelin"]),
+    ("Hr. Stöckl Kl. 31, Fr. Öhri Dw. 40", ["Stöckl", "Öhri"]),  # extensions
+    ("Mit freundlichem Gruß\nKl. Petermann, StR", ["Kl. Petermann"]),
+    # surname first behind an article of dialect
+    ("d'Zurbrigg Heidi ou", ["Zurbrigg Heidi"]),
+    ("de Tschannag Trudi het gseit", ["Tschannag Trudi"]),
+    ("d'Rechnig Trudi bringe", ["Trudi"]),
+    ("de Nochber Ueli chunnt", ["Ueli"]),
+    # the place of the date line
+    ("Liebe Grüße\nHans Ranftl\nLienz, am 4.3.2025", ["Hans Ranftl"]),
+    ("Freundliche Grüsse\n\nBern, 4. März 2025\nAnna Muster", ["Anna Muster"]),
+    ("Danke\nAnna Zurbrigg, 12.03.1970", ["Anna Zurbrigg"]),
+    # a closing that announces a form
+    ("Danke für den Rückruf. Hier die Angaben:\n\nFamilienname/Vorname: ja", []),
+    ("Besten Dank\n\nSelbstbehalt/Franchise", []),
+    ("Grüße\nAnna/Tom", ["Anna", "Tom"]),
+    ("Die Raika Lienz hat abgebucht", []),
+    ("Cognome: Bernasca\nNom: Rochatin\nRemarque: rien", ["Bernasca", "Rochatin"]),
+    ("Delphine Rochatin née Jaccoud", ["Delphine Rochatin", "Jaccoud"]),
     ("mein Name ist Shirin Rahmanzadeh-Köhler", ["Shirin Rahmanzadeh-Köhler"]),
     ("mein Mann Kerem kommt", ["Kerem"]),
     ("Hausmeister Udo Specht", ["Udo Specht"]),
@@ -59,6 +91,10 @@ NAMES = [
     # one name after the comma of a closing line
     ("LG Elfriede", ["Elfriede"]),
     # near misses
+    ("Lena (Chatbot): Hallo\nLena: Gern!", []),  # a programme, and all it says
+    ("Hallo, ich bin Lena, deine digitale Assistentin.", []),
+    ("hier schreibt Emil (KI-Assistent)", []),
+    ("Viele Grüße\nAnna, die Assistentin", ["Anna"]),
     ("Anna Rechnung fehlt noch", ["Anna"]),
     ("meine frau kommt morgen", []),
     ("Nr. 5, s. oben", []),
@@ -80,6 +116,7 @@ NAMES = [
     ("Von: Support", []),
     ("Der Kaiser von China", []),
     ("in der Max-Planck-Straße 4", []),
+    ("Mit freundlichen Grüßen\nUlf Zwirn\nSenior Controller | Muster GmbH", ["Ulf Zwirn"]),
 ]
 
 
