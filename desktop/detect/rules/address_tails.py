@@ -23,12 +23,14 @@ _ORDER = (
 )
 _FLOOR = (
     r"(?:og|ug|dg|eg|kg|zg|hg|stock(?:werk)?|stck\.?|stk\.?|st\.?|etage|et\.?|geschoss|"
-    r"gescho\xdf|ober ?gescho(?:ss|\xdf)|unter ?gescho(?:ss|\xdf)|boden|ebene|floor|fl\.?|bell|"
+    r"gescho\xdf|stiege|stg\.?|ober ?gescho(?:ss|\xdf)|"
+    r"unter ?gescho(?:ss|\xdf)|boden|ebene|floor|fl\.?|bell|"
     r"\xe9tage|\xe9t\.?|piano|pi[es]o|eingang|aufgang|hinterhof|hof|t\xfcr|haus|esq\.?|izq\.?|"
     r"dcha\.?)"
 )
 _KEYED = (
-    r"(?:top|t\xfcr|tuer|wg[ -]zi(?:\.|mmer)?|whg\.?|wohnung|wohn\.|wohneinheit|we|wg|zi\.?|"
+    r"(?:top|t\xfcr|tuer|einheit|wohnungsnr\.?|"
+    r"wg[ -]zi(?:\.|mmer)?|whg\.?|wohnung|wohn\.|wohneinheit|we|wg|zi\.?|"
     r"zimmer|zimmernr\.?|raum|r\.|"
     r"app\.?|apt\.?|apartment|appartement|haus|hs\.?|hausnr\.?|aufg\.?|aufgang|eingang|eing\.?|"
     r"stg\.?|stiege|block|geb\.?|geb\xe4ude|bau|tor|halle|hof|terrasse|parzelle|parz\.?|"
@@ -56,13 +58,16 @@ _SIDE = (
     r"m\.|l\.|r\.|left|right|gauche|droite|dx\.?|sx\.?|im hof|hinterhaus|vorderhaus))"
 )
 _PART = (
-    rf"(?:(?:{_ORDER}{_FLOOR}|{_KEYED}(?: ?nr\.?)?{_VALUE}|(?:nr|no)\.? ?{_DIGITS}|{_BARE}|"
+    rf"(?:(?:{_ORDER}{_FLOOR}|{_KEYED}(?:[ .-]{{0,2}}nr\.?)?{_VALUE}|"
+    rf"(?:nr|no)\.? ?{_DIGITS}|{_BARE}|"
     r"eing(?:\.|ang) r\xfcckseite|hintere[rn]? eingang)"
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )
 _SEPARATOR = r"(?: ?, ?| |/| / | - |\. ?)"
 _UNIT = compiled(
-    rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?| ?\({_PART}(?:, ?{_PART})?\))", before=None
+    rf"(?:{_SEPARATOR}{_PART}(?:/[0-9]{{1,4}}[a-z]?)?|/ ?t\.? ?[0-9]{{1,3}}[a-z]?|"
+    rf" ?\({_PART}(?:, ?{_PART})?\))",
+    before=None,
 )
 _UNIT_LINE = compiled(
     rf"\n[ \t>|]*({_PART}(?:, {_PART}){{0,2}})[ \t,.]*\n[ \t>|]*[0-9]{{4,5}} [a-z]",
@@ -99,17 +104,30 @@ def head_start(view: View, start: int) -> int:
 
 
 def tail_end(view: View, end: int) -> int:
-    """Where the address ends whose house number ends at ``end``."""
+    """Where the address ends whose house number ends at ``end``.
+
+    The "c" of "c/o", which looks like the letter of a house number, does not count.
+    """
+    if view.low[end - 2 : end + 2] == " c/o":
+        end -= 2
     end = _more_numbers(view, end)
     for _ in range(6):
         match = _UNIT.match(view.small, end)
         if match is None:
             break
-        stop = match.span(1)[1]
+        stop = _before_ordinal(view, match.span(1)[1], end + 1)
         unit = view.low[end:stop].lstrip(" ,.")
         if unit.startswith("geb") and unit.count(".") > 1:  # a date of birth
             break
         end = stop
+    return end
+
+
+def _before_ordinal(view: View, end: int, first: int) -> int:
+    """Before the "/3" that is the number of a unit ("6/3. Stock"), else ``end``."""
+    slash = view.plain.rfind("/", max(first, end - 4), end)
+    if slash > 0 and view.plain[end : end + 1] == "." and _UNIT.match(view.small, slash):
+        return slash
     return end
 
 
@@ -123,8 +141,7 @@ def find_unit_lines(view: View) -> Iterator[Span]:
 
 def _more_numbers(view: View, end: int) -> int:
     """Like " 1/2", "-17", "/B", ", 6 und 8", " b" behind the number; no letter of a next word."""
-    slash = view.plain.rfind("/", max(0, end - 4), end)
-    if slash > 0 and view.plain[end : end + 1] == "." and _UNIT.match(view.small, slash):
+    if (slash := _before_ordinal(view, end, 1)) < end:
         return slash
     for _ in range(3):
         if not view.plain[max(0, end - 2) : end].strip(_LETTER_AFTER).isdigit():

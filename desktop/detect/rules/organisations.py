@@ -18,7 +18,7 @@ _FORM = (
     r"(?:(?:g?GmbH|GMBH|AG|UG|SE) ?& ?Co\.? ?(?:KG|OHG)(?:aA)?|g?GmbH(?: i\. ?G\.)?|GMBH|"
     r"gmbh|Ges\.m\.b\.H\.?|GesmbH|mbH|AG|KG|"
     r"OHG|OG|e\. ?K\.?|e\.K|e\. ?U\.?|UG(?: \(haftungsbeschränkt\))?|GbR|PartG(?: ?mbB)?|mbB|"
-    r"eG|e\. ?V\.?|e\.v\.|S\.A\.|Sàrl|SARL|"
+    r"eG|e\. ?V\.?|e\.v\.|S\.A\.|SA|Sàrl|SARL|Sagl|Snc|"
     r"S\.r\.l\.|B\.V\.|BV|Ltd\.?|LLC|LLP|Inc\.?|Oy|Oyj|AB|Pty Ltd|PLC|plc|Corp\.?|KEG|Co\.|& Co\.?)"
 )
 _WITH_FORM = compiled(_FORM, before=LETTER + "0-9", after=LETTER + "0-9")
@@ -42,19 +42,22 @@ _HYPHENED = compiled(
     rf"Stiftung|Kindergarten|Kita))"
 )
 _NEXT = compiled(
-    rf"(?:[{UPPER}][{LETTER}'&.-]{{0,30}}|[0-9]{{4}}|&|de[rs]?|am|an der|im|für|zum|zur|und|"
-    rf"da|vom|St\.) ?",
+    rf"(?:[{UPPER}][{LETTER}'&.-]{{0,30}}|[0-9]{{4}}|&|de[rs]?|de la|du|am|an der|im|"
+    rf"für|zum|zur|und|da|vom|St\.) ?",
     before=None,
     after=None,
 )
 _FIELD = compiled(
-    r"(?m:^)[> \t|*]{0,6}(?:firma|arbeitgeber|unternehmen|firmenname|verein|schule|"
-    r"organisation|company|employer|organization|institution|ag|betrieb|name der firma)"
+    r"(?m:^)[> \t|*]{0,6}(?:firma|arbeitgeber|unternehmen|firmenname|verein|vereinsname|"
+    r"dienstgeber(?:in)?|schule|organisation|company|employer|organization|institution|ag|"
+    r"betrieb|name der firma)"
     r" ?[:=.][ .]{0,20}([^\n,;|]{3,60})",
     before=None,
     after=None,
 )
 _SMALL_WORDS = words("rule_words")["organisations.small_words"]
+_FRENCH = words("rule_words")["organisations.french_joiners"]
+_FRENCH_FORMS = ("SA", "S.A.", "Sàrl", "SARL", "Sagl", "Snc", "S.r.l.")  # French and Italian
 _OCCUPATIONS = words("person_words")["relation"]
 
 
@@ -62,10 +65,14 @@ def find_legal_forms(view: View) -> Iterator[Span]:
     """Like "Hammer Fördertechnik GmbH", "TSV Eintracht Wulfsen 1921 e.V."."""
     for start, end in matches(_WITH_FORM, view.folded):
         line = view.line_start(start)
-        begin = _name_start(view, max(line, start - 90), start)
+        form = view.plain[start:end]
+        joiners = _SMALL_WORDS | _FRENCH if form in _FRENCH_FORMS else _SMALL_WORDS
+        begin = _name_start(view, max(line, start - 90), start, joiners)
         if begin >= 0 and view.low[begin:start].split(" ")[0] in _STOPS:
             begin += len(view.low[begin:start].split(" ")[0]) + 1
         if begin < 0 or begin >= start or is_brand(view.low[begin:end]):
+            continue
+        if form == "SA" and not _is_company(view, begin, start, end):
             continue
         if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isdigit():
             continue  # letters of a number ("AB-123")
@@ -73,7 +80,13 @@ def find_legal_forms(view: View) -> Iterator[Span]:
         yield Span(begin, stop, Label.ORG, 0.88, "rule:org_legal_form")
 
 
-def _name_start(view: View, line: int, form: int) -> int:
+def _is_company(view: View, begin: int, start: int, end: int) -> bool:
+    """ "SA" is Saturday too: two capitalised words before it, no hour or day behind."""
+    names = [word for word in view.plain[begin:start].split() if word[0].isupper()]
+    return len(names) > 1 and not view.plain[end : end + 3].lstrip(" ,.")[:1].isdigit()
+
+
+def _name_start(view: View, line: int, form: int, joiners: frozenset[str]) -> int:
     """Walk left over capitalised words and joiners; -1 if there is no name."""
     begin = -1
     position = form
@@ -95,7 +108,7 @@ def _name_start(view: View, line: int, form: int) -> int:
             if word.lower().strip(".") in _STOPS:
                 break
             begin = start
-        elif word.lower() not in _SMALL_WORDS:
+        elif word.lower() not in joiners:
             break
         position = start
         if start > line and view.plain[start - 1] != " ":

@@ -14,7 +14,7 @@ from desktop.detect.rules.lexicon import common_words, either, given_names, post
 from desktop.domain import Label, Span
 
 _CODE = compiled(
-    rf"(?:(?:DE?|AT?|CH|L|FL|LI)[ -]{{1,3}})?(?:[0-9]{{5}}|[0-9]{{4}}),? {{1,3}}[{LETTER}]",
+    rf"(?:(?:DE?|AT?|CH|L|FL|LI)[ -]{{1,3}}|[IF]-)?(?:[0-9]{{5}}|[0-9]{{4}}),? {{1,3}}[{LETTER}]",
     after=None,
 )
 _TOWN_WORD = compiled(
@@ -58,7 +58,7 @@ def _places_of(code: str) -> tuple[str, ...]:
 
 def _is_code_place(view: View, start: int, code: str, known: bool) -> bool:
     head = view.before(start, 12)
-    if known:
+    if known or view.plain.startswith("FL-", start):
         return True
     if len(code) == 4 or head.endswith(
         ("nr. ", "nr.: ", "fehler ", "code ", "version ", "um ", "ca. ")

@@ -42,6 +42,11 @@ ADDRESSES = [
     ("Ulmenweg 3 SF 2. OG (side wing)", ["Ulmenweg 3 SF 2. OG"]),
     ("Ulmenweg 3, WG Zi. 2   Ort:", ["Ulmenweg 3, WG Zi. 2"]),
     ("Ulmenweg 3, 5. OG, c/o Kanzlei", ["Ulmenweg 3, 5. OG"]),  # who lives there is a name
+    ("Ulmenweg 3 c/o Kanzlei", ["Ulmenweg 3"]),
+    ("Am Birkenbach 20 C/O Kanzlei", ["Am Birkenbach 20"]),
+    ("Adresse: Tannenkamp 24 c/o Kanzlei", ["Tannenkamp 24"]),
+    ("Ulmenweg 3 c, Hof", ["Ulmenweg 3 c"]),
+    ("Ulmenweg 3 c/d", ["Ulmenweg 3 c"]),
     ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
     ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
     ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
@@ -68,7 +73,34 @@ ADDRESSES = [
     ("Ulmenweg 3 (Hinterhaus), 50964 Köln", ["Ulmenweg 3 (Hinterhaus)"]),
     ("at Block C, 4th floor, 17 Quayside Wharf.", ["Block C, 4th floor, 17 Quayside Wharf"]),
     ("Send it to Unit 7, Tidewater Dock Road.", ["Unit 7, Tidewater Dock Road"]),
+    ("zu meiner Schwester in der Ulmenstraße. Danke", ["Ulmenstraße"]),
+    ("Ulmenweg 3, Whg-Nr. 12", ["Ulmenweg 3, Whg-Nr. 12"]),
+    ("Ulmenweg 3, App.-Nr. 2.04, links", ["Ulmenweg 3, App.-Nr. 2.04, links"]),
+    ("Ulmenweg 3, Wohnungsnr. 7, Etage 3", ["Ulmenweg 3, Wohnungsnr. 7, Etage 3"]),
+    ("Ulmenweg 3, Einheit 7", ["Ulmenweg 3, Einheit 7"]),
+    # fields of forms and of data; "Nr." is a house's behind a street's field
+    ('{"hausnummer":"17a"}', ["17a"]),
+    ("<hausnr>17</hausnr>", ["17"]),
+    ("Haus-Nr.:\n17", ["17"]),
+    ("Str.: Ulmenweg  Nr.: 17", ["Ulmenweg", "17"]),
+    ("Straße:\nAn der Linde\nNr.:\n17", ["An der Linde", "17"]),
+    ("<str>Ulmenweg</str><nr>17</nr>", ["Ulmenweg", "17"]),
+    ("strasse=Am Anger&hausnr=17", ["Am Anger", "17"]),
+    # hamlets
+    ("Leitung gerissen (Einöde Reit 4)", ["Einöde Reit 4"]),
+    ("Zufahrt zum Weiler Hinterholz 11a", ["Weiler Hinterholz 11a"]),
+    ("Hofstelle Brakenrode 19, links", ["Brakenrode 19, links"]),
     # near misses
+    ("Str.: siehe unten, Auftrag Nr.: 17", []),
+    ("Datum: heute\nNr.: 17", []),
+    ("im Weiler leben 12 Leute", []),
+    ("Er lebt in der Stadt. Gruß", []),
+    # the number of a stair or floor
+    ("Marbotgasse 38/2. Stiege/17", ["Marbotgasse 38/2. Stiege/17"]),
+    ("Ulmenstr. 6/Stg. 2/3. Stock/T 14", ["Ulmenstr. 6/Stg. 2/3. Stock/T 14"]),
+    ("Ulmenstr. 310/3. Stg./2. St./Tür 12", ["Ulmenstr. 310/3. Stg./2. St./Tür 12"]),
+    ("Ulmenstr. 31, T 0316 123456", ["Ulmenstr. 31"]),  # a telephone
+    ("Clearing 754, Bankclearing 6300", []),
     ("ich wohne nicht in der Ulmenstraße", []),
     ("Parken in der Rathausstraße", []),
     ("Er lebt in der Nähe", []),
@@ -109,6 +141,8 @@ LOCATIONS = [
     ("geboren in Hameln", ["Hameln"]),
     ("Viele Grüße aus Kiel", ["Kiel"]),
     ("PLZ: 89093\nOrt: Ulm", ["89093", "Ulm"]),
+    ("FL-9490 Vaduz", ["FL-9490 Vaduz"]),
+    ("I-39100 Bozen", ["I-39100 Bozen"]),
     # near misses
     ("Fehler 10115 Neustart", []),
     ("2024 Euro", []),
@@ -133,6 +167,12 @@ ORGS = [
     ("die Fa. Kessler wäre da", ["Kessler"]),
     ("Arbeitgeber: Uniklinik Musterstadt", ["Uniklinik Musterstadt"]),
     ("Gymnasium am Deutenberg", ["Gymnasium am Deutenberg"]),
+    ("Garage du Lac Sàrl", ["Garage du Lac Sàrl"]),
+    ("Absender: Brunetti Sàrl", ["Brunetti Sàrl"]),
+    ("Rechnung der Fratelli Brunetti SA ist da", ["Fratelli Brunetti SA"]),
+    ("Fratelli Brunetti Sagl rief an", ["Fratelli Brunetti Sagl"]),
+    ("Dienstgeber: Kernöl Ranftl", ["Kernöl Ranftl"]),
+    ("Termin Huber SA 14 Uhr", []),  # Saturday
     # near misses: the big firms that mail is about, and words that look like a legal form
     ("Deutsche Telekom AG", []),
     ("bricht alle 60 Minuten ab", []),
