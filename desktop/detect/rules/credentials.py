@@ -88,12 +88,22 @@ def _is_mixed(view: View, start: int, end: int) -> bool:
     return (any(map(str.isdigit, value)) or signs) and _is_secret(view, start, end)
 
 
+def _is_paired(view: View, start: int, end: int) -> bool:
+    """The second half of a pair, no switch of a command (" /persistent:yes")."""
+    return view.plain[max(0, start - 2) : start] != " /" and _is_mixed(view, start, end)
+
+
 def _is_strong(view: View, start: int, end: int) -> bool:
     """A mixed secret that is no product, model, number or account, whatever stands before it."""
+    return not has_word(view.before(start, 12), _USER_WORDS) and is_made_secret(view, start, end)
+
+
+def is_made_secret(view: View, start: int, end: int) -> bool:
+    """By its make alone: letters with digits or signs, as no product or number is written."""
     value = view.plain[start:end]
     low = view.low[start:end]
     letters = sum(map(str.isalpha, value))
-    if letters < 4 or low.startswith(_PRODUCTS) or has_word(view.before(start, 12), _USER_WORDS):
+    if letters < 4 or low.startswith(_PRODUCTS):
         return False
     if value.upper() == value or re.search(r"\.[a-z]{2,4}$|^\d+\.|@", low):
         return False
@@ -192,7 +202,7 @@ RECOGNISERS = (
         "password_in_pair",
         rf"{key_pattern('credentials.pair_words')}[^\n/]{{0,60}}?[:( ] ?[^ \n/(:]+ ?/ ?({_VALUE})",
         0.82,
-        accept=_is_mixed,
+        accept=_is_paired,
         needs="/",
     ),
     _row(
@@ -220,6 +230,19 @@ RECOGNISERS = (
         rf"({_VALUE}) (?:eingegeben|eingetippt|eingetragen|genommen|reingetippt|getippt|typed)",
         0.8,
         accept=_is_strong,
+    ),
+    _row(
+        "password_of_type",  # the digit says how a router has it written down
+        rf"(?:password|secret|key) [05-9] ({_VALUE})",
+        0.95,
+        accept=lambda v, s, e: any(map(str.isdigit, v.plain[s:e])) and _is_secret(v, s, e),
+    ),
+    _row(
+        "community_of_switch",
+        rf"snmp-server community ({_VALUE})",
+        0.93,
+        accept=lambda v, s, e: v.low[s:e] not in ("public", "private"),
+        needs="snmp-server",
     ),
     _row(
         "community",

@@ -283,6 +283,10 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
         or "://" in text
     ):
         return False
+    if "key" not in word and _HEX.fullmatch(text):
+        return False  # of a machine's protocol; a PGP key is somebody's
+    if not pointed and _TRANSACTION.fullmatch(text):
+        return False  # of a programme's menu
     if view.plain[value[1] : value[1] + 3].lstrip().startswith("*"):
         return False  # a masked card
     if word in words("id_keys")["long"] and flat < 5 and text.isdigit():
@@ -313,6 +317,8 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
 
 
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_HEX = re.compile(r"0[xX][0-9a-fA-F]+")
+_TRANSACTION = re.compile(r"[A-Z]{2}[0-9]{2}N?")  # "ME21N"
 _MOBILE = re.compile(r"0 ?(?:1[567][0-9]|6[5-9][0-9]|7[6-9])[ /-]?[0-9][0-9 /-]{5,}")
 _LOWER_RUN = re.compile(r"[a-zß-ÿ]{4}")
 _YEARS = re.compile(r"(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d|(?:19|20)\d\d/(?:20)?\d\d")

@@ -92,7 +92,13 @@ RECOGNISERS = (
         0.9,
     ),
     Recogniser(
-        "rfid", ID, r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,9}", 0.9, before="0-9A-Za-z:", needs=":"
+        "rfid",  # and the longer serials of certificates
+        ID,
+        r"[0-9A-F]{2}(?::[0-9A-F]{2}){6,31}",
+        0.9,
+        before="0-9A-Za-z:",
+        after="0-9A-Za-z_:",
+        needs=":",
     ),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
     Recogniser(

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 import phonenumbers
 
-from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.engine import LETTER, UPPER, Recogniser, View, has_word
 from desktop.detect.rules.keyed_numbers import Strength, strength_of
+from desktop.detect.rules.names import is_common, is_given, is_surname
 from desktop.domain import Label
 
 _GAP = r"(?: ?[/.'\-] ?| )"
@@ -228,6 +229,15 @@ def _keyed(view: View, start: int, end: int) -> bool:
     return 3 <= len(digits_of(value)) <= 16 and not _date_like(value)
 
 
+def _of_colleague(view: View, start: int, _end: int) -> bool:
+    """Behind a name: "Temperatur (-12)" and "Saldo (-318)" are no telephone's."""
+    bracket = view.plain.rfind("(", max(0, start - 30), start)
+    words = view.before(bracket, 60).split()
+    titled = words[-2:-1] in (["frau"], ["herr"], ["herrn"], ["dr."])
+    low = words[-1]
+    return titled or is_given(low) or (is_surname(low) and not is_common(low))
+
+
 RECOGNISERS = (
     Recogniser(
         "phone_keyed",
@@ -294,6 +304,15 @@ RECOGNISERS = (
         r"(?:fax|telefax|f|tel\.?|t|telefon|fon)[ .:]{1,3}-([0-9]{1,4}(?: [0-9]{1,3}){0,3})",
         0.88,
         small=True,
+        needs="-",
+    ),
+    Recogniser(
+        "phone_extension_of_name",
+        Label.PHONE,
+        rf"[{UPPER}][{LETTER}-]{{1,30}} \((?:[^()\n,]{{2,20}}, )?-([0-9]{{2,5}})\)",
+        0.92,
+        accept=_of_colleague,
+        after=None,
         needs="-",
     ),
     Recogniser(

@@ -6,7 +6,7 @@ import re
 
 from desktop.detect.rules.engine import SMALL, WORD, Recogniser, View
 from desktop.detect.rules.key_words import key_pattern
-from desktop.detect.rules.lexicon import common_words, small_words, words
+from desktop.detect.rules.lexicon import common_words, small_words, surnames, words
 from desktop.detect.rules.names import is_given
 from desktop.domain import Label
 
@@ -72,6 +72,15 @@ def _odd_word(view: View, start: int, value: str) -> bool:
     closed = view.after(start + len(value), 1) in ("", ",", ".", ";", ")", "\n", "/")
     keyed = view.before(start, 14).rstrip(" (").endswith(_SURE_KEYS)
     return closed and keyed and not is_given(value)
+
+
+def _is_unknown_login(view: View, start: int, end: int) -> bool:
+    """A word in small letters that is neither mail's nor a name's."""
+    value = view.plain[start:end]
+    if not (value.isalnum() and value == view.low[start:end] and len(value) > 3):
+        return False
+    word = value in small_words() or value in common_words() or value in _STOP
+    return not (word or value in surnames() or is_given(value)) and _no_mail(view, start, end)
 
 
 _SURE_KEYS = (
@@ -167,6 +176,26 @@ RECOGNISERS = (
         small=True,
         accept=_is_made_name,
         trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_of_rights",
+        USER,
+        r"(?:(?:rechte|berechtigung[a-z]*|profil)(?: kopieren)? (?:wie|von)(?: bei)?|postfach von)"
+        rf"(?: ?: ?| )({_NAME})",
+        0.9,
+        small=True,
+        accept=_is_unknown_login,
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_given_rights",
+        USER,
+        rf"postfach von [^ \n]{{2,30}} (?:für|an) ({_NAME})",
+        0.9,
+        small=True,
+        accept=_is_unknown_login,
+        trim=" .,;:\"'-",
+        needs="postfach von",
     ),
     Recogniser(
         "username_of_role",

@@ -84,7 +84,12 @@ PHONES = [
     ("SMS an 4711", ["4711"]),
     ("Tel 0523 771204", ["0523 771204"]),
     ("DW 412", ["412"]),
+    ("Danke, Heidi (Einkauf, -417)", ["417"]),
+    ("Frau Zwirn (-4410) weiß es", ["4410"]),
     # near misses
+    ("Temperatur (-318)", []),
+    ("Saldo (Stand heute, -318)", []),
+    ("Frau Zwirn (-318 EUR)", []),
     ("Zimmer F-33", []),
     ("SMS 4711 schicken", []),  # a service, no one's number
     ("fn 44120", []),  # a maker's number

@@ -76,6 +76,22 @@ SECRETS = [
     ("mysql -u root -p kasse", []),  # it asks; a database stands behind
     ("plink -P 2222 -p 2222 hof", []),
     ("net use M: /user:HOF\\erna und dann", []),
+    # settings of switches
+    ("username erna password 0 Birne$Korn4", ["Birne$Korn4"]),
+    ("enable password 7 08221F5A0B43", ["08221F5A0B43"]),
+    ("password 7 characters long", []),
+    ("snmp-server community holunder RO", ["holunder"]),
+    ("snmp-server community public RO", []),
+    # pairs
+    ("Joomla: pfleger / husch?husch31", ["husch?husch31"]),
+    ("Kamera Garten: admin/Gartenzwerg31", ["Gartenzwerg31"]),
+    ("Router: root:Gartenzwerg31", ["Gartenzwerg31"]),
+    ("Webspace: w31b7 / Nelken_am_Zaun4", ["Nelken_am_Zaun4"]),
+    ("Vereinsportal: trainer2 | Kalkstaub_31", ["Kalkstaub_31"]),
+    ("Die Zugangsdaten:\nAdmin-Bereich: chef - nie-wieder!", ["nie-wieder!"]),
+    ("Portal: admin/Redaktion", []),  # roles
+    ("Wiki: start/Anleitung2024", []),  # a path
+    ("Router: heute - Fehler31", []),
     # near misses
     ("der Türcode 8KT2 geht nicht", ["8KT2"]),  # the next word is as long
     ("der Türcode 8KT2 BITTE", ["8KT2"]),
@@ -146,6 +162,17 @@ USERS = [
     ("fuchs_77 schrieb:\nHallo", ["fuchs_77"]),
     ("Antwort von waldfee_3:\nHallo", ["waldfee_3"]),
     ("heute sagte traumtaenzer88 nichts", ["traumtaenzer88"]),
+    ("Authentifizierungsname: sip-771204", ["sip-771204"]),
+    ("Joomla: pfleger / husch?husch31", ["pfleger"]),
+    ("Vereinsportal: trainer2 | Kalkstaub_31", ["trainer2"]),
+    ("Portal: admin/Redaktion", []),
+    # without a word for them
+    ("Rechte wie: kzwirn", ["kzwirn"]),
+    ("Berechtigungen wie bei kzwirn, bitte", ["kzwirn"]),
+    ("Postfach von kzwirn für tborke freigeben", ["kzwirn", "tborke"]),
+    ("Rechte wie bei petra", []),
+    ("rechte von mitarbeitern", []),
+    ("Postfach von frau Zwirn", []),
     # command lines
     ("curl -u muster9:Nuss!Baum https://a.example/x", ["muster9"]),
     ("net use M: /user:HOF\\erna Radieschen8", ["HOF\\erna"]),
@@ -158,6 +185,7 @@ USERS = [
     ("Kennung | Ort | Initial-Passwort\nhsorg | Ulm | Tann44x!\nPool | Ulm | Birn45y!", ["hsorg"]),
     ("Anmeldung | Ort | Menge\nonline | Ulm | 3", []),
     # near misses
+    ("Besucher: 5533017", []),  # of a chat
     ("bitte auf mein Konto DE12 3456 7890 1234 5678 90", []),
     ("Login > Dashboard > Zähler", []),
     ("Error 401 invalid_grant beim Anmelden", []),
@@ -190,6 +218,8 @@ OTHERS = [
     ("Sendung H1003987210044512 ist weg", ["H1003987210044512"]),
     ("host mx1.mailfang.example said", []),  # a mail server is no machine of the customer's
     ("Einstellungen: smtp.office365.com", []),
+    ("Einstellungen: stun.fernruf.example", []),
+    ("steht auf zen.spamhaus.org und bl.spamcop.net", []),
     ("Paket 00340434597018596312", ["00340434597018596312"]),
     ("Sendungsnummer: H215831536208085", ["H215831536208085"]),
     ("Einschreiben RT 92 771 691 3DE", ["RT 92 771 691 3DE"]),
@@ -203,7 +233,14 @@ OTHERS = [
     ("Rechner TRH-WS27.kunde.local", ["TRH-WS27.kunde.local"]),
     ("0034 1234 5678 9012 3456", ["0034 1234 5678 9012 3456"]),
     ("der LAPTOP-7QX1M hängt", ["LAPTOP-7QX1M"]),
+    # carriers
+    ("GLS-Nr. 55330170441", ["55330170441"]),
+    ("Hermes-ID: 55330170441200", ["55330170441200"]),
+    ("DPD-Paketschein 05533017044120", ["05533017044120"]),
     # near misses
+    ("Zählpunkt: 70000000000011122234", []),  # a metering point
+    ("DE 00055 10117 70000000000001112223", []),
+    ("DHL-Kundennummer 5533017044", []),
     ("Kurs 12.5, 13.7", []),
     ("WLAN geht nicht", []),
     ("Karte 80756003400218844017 vom Versicherer", []),
