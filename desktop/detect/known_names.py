@@ -16,7 +16,7 @@ _RULE = "rule:known_name"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?", re.UNICODE)
 _JOINT = re.compile(
     r" ?\n? ?|-| (?:[A-ZÄÖÜ]\. ?){1,2}"
-    r"| (?:(?:von|van|zu|zur|zum|de|del|da|dos|di|la|le|el|al|ten|ter|v\.)[ -]){1,2}"
+    r"| (?:(?:von|van|zu|zur|zum|de|del|da|dos|di|la|le|el|al|ten|ter|v\. ?d\.|v\.)[ -]){1,2}"
     r"(?:(?:der|den|dem) )?"
 )
 _COMMA = re.compile(r", ?")
