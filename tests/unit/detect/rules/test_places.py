@@ -43,10 +43,9 @@ ADDRESSES = [
     ("Ulmenweg 3, WG Zi. 2   Ort:", ["Ulmenweg 3, WG Zi. 2"]),
     ("Ulmenweg 3, 5. OG, c/o Kanzlei", ["Ulmenweg 3, 5. OG"]),  # who lives there is a name
     ("Ulmenweg 3 c/o Kanzlei", ["Ulmenweg 3"]),
-    ("Am Birkenbach 20 C/O Kanzlei", ["Am Birkenbach 20"]),
+    ("Ulmenring 20 C/O Kanzlei", ["Ulmenring 20"]),
     ("Adresse: Tannenkamp 24 c/o Kanzlei", ["Tannenkamp 24"]),
     ("Ulmenweg 3 c, Hof", ["Ulmenweg 3 c"]),
-    ("Ulmenweg 3 c/d", ["Ulmenweg 3 c"]),
     ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
     ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
     ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
