@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.detect.rules.engine import Recogniser, View, has_word
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.lexicon import common_words, small_words, words
 from desktop.domain import Label
 
 _CAR_WORDS = tuple(sorted(words("plates")["car"]))
+_MOPED_WORDS = tuple(sorted(words("plates")["moped"]))
+_WORD = re.compile(r"[^\W\d_]+")
+_STRONG_SMALL = ("auto", "hab mit", "wagen", "kfz", "car")
 
 
 def _german(view: View, start: int, end: int) -> bool:
@@ -44,6 +49,33 @@ def _keyed(view: View, start: int, end: int) -> bool:
     if any(part.isalpha() and part.islower() and len(part) > 2 for part in value.split()):
         return False
     return any(s.isdigit() for s in value) and any(s.isalpha() for s in value)
+
+
+def _small(view: View, start: int, end: int) -> bool:
+    """All in small letters right behind a word of cars: "mein passat, hro ab 12"."""
+    district, *rest = _WORD.findall(view.plain[start:end])
+    known = district.upper() in words("plates")["de"] | words("plates")["ch"]
+    if not known or not district.islower():
+        return False
+    if has_word(view.before(start, 24), _STRONG_SMALL):
+        return True
+    if district in small_words() or (len(district) < 2 and (not rest or rest[0] in small_words())):
+        return False  # "golf am ab 12", "audi s um 8"
+    cars = words("plates")["car"]
+    return any(word in cars for word in _WORD.findall(view.before(start, 24)))
+
+
+def _insured(view: View, start: int, end: int) -> bool:
+    """No engine's size ("Vespa 300 GTS"); in small letters right behind the moped, and no word."""
+    if int(view.plain[start : start + 3]) % 25 == 0:
+        return has_word(view.before(start, 24), ("kennz", "plakette"))
+    letters = view.plain[end - 3 : end]
+    if letters.isupper():
+        return True
+    if not letters.islower() or letters in small_words() | words("plates")["no_letters"]:
+        return False
+    near = _WORD.findall(view.before(start, 20))
+    return letters not in common_words() and near[-1:] != [] and near[-1].endswith(_MOPED_WORDS)
 
 
 RECOGNISERS = (
@@ -88,10 +120,11 @@ RECOGNISERS = (
     Recogniser(
         "plate_insurance",
         Label.LICENSE_PLATE,
-        r"[1-9][0-9]{2}[ -][A-Z]{3}",
+        r"[1-9][0-9]{2}[ -](?:[A-Z]{3}|[a-z]{3})",
         0.85,
-        context=("kennz", "plakette", "moped", "mofa", "roller", "scooter", "mokick"),
+        context=_MOPED_WORDS,
         reach=50,
+        accept=_insured,
     ),
     Recogniser(
         "plate_army",
@@ -123,11 +156,6 @@ RECOGNISERS = (
         r"[a-zäöü]{1,3}[ -](?:[a-z]{1,2} [1-9][0-9]{0,3}|[1-9][0-9]{2} [0-9]{3})",
         0.85,
         small=True,
-        accept=lambda v, s, e: (
-            v.plain[s].islower()
-            and has_word(v.before(s, 24), ("auto", "hab mit", "wagen", "kfz", "car"))
-            and "".join(_letters_first(v.plain[s:e])).upper()
-            in words("plates")["de"] | words("plates")["ch"]
-        ),
+        accept=_small,
     ),
 )

@@ -87,7 +87,22 @@ PLATES = [
     ("Moped: 123 ABC", ["123 ABC"]),
     ("das THW-8 1234 steht dort", ["THW-8 1234"]),
     ("Taxi 12-AB-345", ["12-AB-345"]),
+    # small letters behind a make or a moped
+    ("mein passat hgw-ab 44 steht da", ["hgw-ab 44"]),
+    ("vw caddy, cux ed 231", ["cux ed 231"]),
+    ("mein moped 208 xkb", ["208 xkb"]),
+    ("Simson 394 XVB", ["394 XVB"]),
+    ("Mein Subaru (TG 104 902)", ["TG 104 902"]),
+    # no number of an insurer's contract
+    ("Versicherungskennzeichen 559 GKL", ["559 GKL"]),
+    ("Mopedkennzeichen 558-GKL", ["558-GKL"]),
     # near misses
+    ("golf am ab 12 in der Werkstatt", []),
+    ("der audi ist ab um 12 da", []),
+    ("nummer cux ed 231", []),
+    ("roller 124 ccm", []),
+    ("mein roller 120 mal", []),
+    ("Vespa 300 GTS", []),
     ("Norm DS-63 36", []),
     ("Teil QQ-AB 12", []),  # no such district
     ("IC-E 1517 nach Ulm", []),
