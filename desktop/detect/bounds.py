@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.detect.rules.names import is_given, is_surname
 from desktop.domain import Label
 
 _LEADING = {
@@ -36,6 +37,11 @@ _TITLE = (
     r"|mmag|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|di|ddr|h\.c|ra|rain|stb"
 )
 _TITLES_BEFORE = re.compile(rf"(?:(?:{_TITLE})(?:\.-?[ \t]*|-|[ \t]+))+(?=\S)", re.IGNORECASE)
+# Ranks in capitals: "POK Behr", "StR Behr", "POM'in Behr", but no "KH Behr" and no "McKay".
+_RANKS_BEFORE = re.compile(
+    r"(?:[A-ZÄÖÜ]{2}[A-Za-z]{1,2}|[A-Z][a-z]{1,2}[A-Z])(?:['’]?in)?[ \t]+"
+    r"(?=([A-ZÄÖÜ][a-zäöüß]+))"
+)
 _ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE})\.?[- \t]*)+", re.IGNORECASE)
 _DEGREES_AFTER = re.compile(
     r",?[ \t]+\(?(?:[MB]\.? ?Sc|[MB]\.? ?A|[MB]\.? ?Eng|MBA|Ph\.? ?D|LL\. ?M|FH|DI)\.?\)?$"
@@ -70,9 +76,17 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + match.start()
     if match := _TITLES_BEFORE.match(text, start, end):
         start = match.end()
+    if (match := _RANKS_BEFORE.match(text, start, end)) and not _is_name(match):
+        start = match.end()
     if match := _ON_BEHALF.match(text, max(0, start - 3), end):
         start = max(start, match.end())
     return start, end
+
+
+def _is_name(rank: re.Match[str]) -> bool:
+    """Whether it is a name in capitals: "MAX Behr", "BECK Anna"."""
+    low = rank.group().strip().lower()
+    return is_given(low) or (is_surname(low) and is_given(rank.group(1).lower()))
 
 
 def _without_hour(text: str, start: int, end: int) -> tuple[int, int]:

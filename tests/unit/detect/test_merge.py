@@ -305,3 +305,26 @@ def test_removed_is_never_marked_again_with_its_label(
         assert not inside
         assert not (overlap and span.label is gone.label)
     assert merge(text, merged, removed=[gone]) == merged
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        # ranks of several capitals are titles
+        ("POK Behrend", "Behrend"),
+        ("StR Behrend", "Behrend"),
+        ("OStD Behrend", "Behrend"),
+        ("POM'in Behrend", "Behrend"),
+        ("PHKin Britta Behrend", "Britta Behrend"),
+        # near misses: initials, names in capitals
+        ("KH Behrend", "KH Behrend"),
+        ("MAX Behrend", "MAX Behrend"),
+        ("KOCH Anna", "KOCH Anna"),
+        ("POK BEHREND", "POK BEHREND"),
+        ("McKay Behrend", "McKay Behrend"),
+        ("POK", "POK"),
+    ],
+)
+def test_short_ranks_are_no_part_of_a_name(name: str, kept: str) -> None:
+    text = f"laut {name} da"
+    assert shown(text, merge(text, [at(text, name, Label.PERSON, "model")])) == [(kept, "PERSON")]
