@@ -18,7 +18,8 @@ from desktop.detect.rules.lexicon import (
 
 # Python's engine: read at thousands of places, and its repetitions are bounded.
 _WORD = re.compile(
-    rf"v\. ?d\.(?= [{UPPER}])|(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
+    rf"v\. ?d\.(?= [{UPPER}])|"
+    rf"(?:[{LETTER}]\.-?){{1,3}}|[{LETTER}]{{1,3}}\. |[{LETTER}](?:[{LETTER}]|"
     rf"['-][{LETTER}]){{0,40}}\.?"
 )
 _MAX_WORDS = 6
