@@ -75,6 +75,8 @@ def _is_street(names: list[str], sure: bool) -> bool:
     """By its ending, the list, or what is left of it ("in der Kutenhauser"); in small letters
     only where somebody surely lives."""
     low = [name.lower() for name in names]
+    if not low[-1].endswith(("str.", "pl.")):
+        low[-1] = low[-1].rstrip(".")  # the sentence's
     last = low[-1]
     if no_name(last) or last.rstrip(".") in _NO_STREETS or not (sure or names[-1][0].isupper()):
         return last.endswith(_ENDS[:6]) and last not in _BARE and len(names) == 1

@@ -27,7 +27,7 @@ _PLACES = (
     r"(?:[a-zß-ÿ]{0,12}objekt|standort|zufahrt|einsatzort|abholort|zustellort|lieferort|"
     r"leistungsort|messstelle|abnahmestelle|verbrauchsstelle|zählpunkt|unfallort|tatort|"
     r"schadenort|baustelle|bauvorhaben|bv|treffpunkt|anwesen|grundstück|liegenschaft|weg|"
-    r"wohnung|haus|immobilie|hof|laden|praxis|büro|sitz|street|home|registered office|"
+    r"wohnung|haus|immobilie|hof|laden|praxis|büro|sitz|hofstelle|street|home|registered office|"
     r"office|residence|flat|parcel|delivered|deliver|delivery|lieferung|versand|rechnung|paket|"
     r"päckchen|päckli|sendung|rückversand|zustellung|abholung|post|ware|geliefert|zugestellt|"
     r"schicken|senden|abgeben|abgegeben))"

@@ -19,7 +19,7 @@ from desktop.detect.rules.address_context import (
     town_after,
 )
 from desktop.detect.rules.address_tails import whole
-from desktop.detect.rules.engine import LETTER, SMALL, Recogniser, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
 from desktop.detect.rules.lexicon import streets, words
 from desktop.domain import Label, Span
 
@@ -322,7 +322,11 @@ def _square(view: View, start: int, end: int) -> bool:
 
 
 ADDRESS = Label.ADDRESS
-
+_FIELD = r"str(?:a(?:ß|ss)e)?\.?[\"']?[ \t]{0,4}[:=>]\s?[ \"']{0,2}"
+_NUMBER_FIELD = (
+    r"(?:[ \t]{2,8}|[\"']?[,;|&\n\t]|</[a-z_]{2,20}>)[ \t\n]{0,4}[\"'<]?"
+    r"(?:haus-?)?nr\.?[\"']?[ \t]{0,4}[:=>]\s?[ \"']{0,2}"
+)
 
 RECOGNISERS = (
     Recogniser(
@@ -346,10 +350,37 @@ RECOGNISERS = (
     Recogniser(
         "house_number_keyed",
         ADDRESS,
-        r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[ :=]{1,3}([0-9]{1,4} ?[a-h]?)",
+        r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[\"']?(?:[ :=>]{1,3}|[ :=]{0,3}\n)"
+        r"[ \"']{0,2}([0-9]{1,4} ?[a-h]?)",
         0.8,
         small=True,
-        needs="hausn",
+        needs="haus",
+    ),
+    Recogniser(  # fields of a form: "Str.: Deichweg  Nr.: 4", "<str>Deichweg</str><nr>4</nr>"
+        "house_number_field",
+        ADDRESS,
+        rf"{_FIELD}[^\n:=]{{3,40}}{_NUMBER_FIELD}([0-9]{{1,4}} ?[a-h]?)",
+        0.8,
+        small=True,
+        needs="nr",
+    ),
+    Recogniser(
+        "street_field",
+        ADDRESS,
+        rf"{_FIELD}([{LETTER}][{LETTER} .'-]{{2,40}}){_NUMBER_FIELD}[0-9]{{1,4}} ?[a-h]?",
+        0.8,
+        small=True,
+        needs="nr",
+        accept=lambda v, s, e: not everyday(v.low[s:e].rpartition(" ")[2]),
+        trim=" ",
+    ),
+    Recogniser(
+        "hamlet",
+        ADDRESS,
+        rf"(?i:{'|'.join(sorted(_LISTS['addresses.hamlets']))}) "
+        rf"(?:[{UPPER}][{LETTER}-]{{1,24}}\.? ){{1,2}}[0-9]{{1,3}} ?[a-h]?",
+        0.85,
+        accept=lambda v, _, e: no_amount(v, e),
     ),
     Recogniser(
         "plot",
