@@ -33,7 +33,8 @@ class Strength(IntEnum):
     STRONG = 3  # "Vertragsnummer"
 
 
-_WORDS = re.compile(rf"[0-9{SMALL}_]+(?:(?:\.-|[./&-])[{SMALL}_]+)*")  # linear: parts share no sign
+# Linear: parts share no sign. "&" joins single letters ("R&D"), "/" no value and the next key.
+_WORDS = re.compile(rf"[0-9{SMALL}_]+(?:(?:\.-|[.-]|(?<![0-9])/|&(?=[{SMALL}]\b))[{SMALL}_]+)*")
 
 
 _SUFFIXES = (
@@ -278,6 +279,7 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
     flat = sum(map(str.isalnum, text))
     if (
         _CLOCK.fullmatch(text)
+        or _SERVICE.fullmatch(text)
         or text[:1] in "+*"
         or view.plain[value[1] : value[1] + 1] == "@"
         or "://" in text
@@ -317,6 +319,7 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
 
 
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_SERVICE = re.compile(r"0(?:800|900|180[1-6]?)[ /-][0-9][0-9 /-]{4,12}")  # "0800 44 12 0"
 _HEX = re.compile(r"0[xX][0-9a-fA-F]+")
 _TRANSACTION = re.compile(r"[A-Z]{2}[0-9]{2}N?")  # "ME21N"
 _MOBILE = re.compile(r"0 ?(?:1[567][0-9]|6[5-9][0-9]|7[6-9])[ /-]?[0-9][0-9 /-]{5,}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.detect.rules.engine import View, compiled
 from desktop.detect.rules.lexicon import words
 
@@ -26,7 +28,7 @@ def read_value(view: View, begin: int) -> tuple[int, int] | None:
     match = _TOKEN.match(view.folded, begin, min(len(view.folded), begin + 80))
     if match is None:
         return None
-    start, end = begin, _trim_end(view, begin, match.span()[1])
+    start, end = begin, _trim_end(view, begin, _before_next_key(view, begin, match.span()[1]))
     first = view.plain[start:end]
     if not any(sign.isdigit() for sign in first):
         end = _after_prefix(view, start, end)
@@ -53,6 +55,15 @@ def _after_prefix(view: View, start: int, end: int) -> int:
     stop = _trim_end(view, end + 1, match.span()[1])
     group = view.plain[end + 1 : stop]
     return stop if group[:1].isdigit() or (group.isupper() and _has_digit(group)) else -1
+
+
+_NEXT_KEY = re.compile(r"/[a-zß-ÿ][a-zß-ÿ.-]{1,20}:")
+
+
+def _before_next_key(view: View, start: int, end: int) -> int:
+    """Where the value ends that the key of another follows: "4711/Vertrag: 0815"."""
+    match = _NEXT_KEY.search(view.low, start, min(len(view.low), end + 1))
+    return match.start() if match and match.start() > start else end
 
 
 def _has_digit(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.detect.rules.engine import SMALL, Recogniser, View, has_word
 from desktop.detect.rules.lexicon import words
 from desktop.domain import Label
@@ -92,12 +94,16 @@ _SITE_NAMES = words("rule_words")["web.site_names"]
 
 _SEP = r"[ :=\"'(]{1,4}(?:heißt |ist |lautet |is |heisst )?[\"'(]?"
 
+_METERS = tuple(words("rule_words")["other.meters"])
+_METER_HEAD = re.compile(r"\b(?:de|at|ch)[ -]?[0-9][0-9 -]{9,16}\Z")
 _COUNTRIES = "(?:de|at|ch|cn|nl|gb|us|fr|it|es|pl|cz|be|se|dk|hu|li|lu)"
 
 
-def _no_card(view: View, start: int, end: int) -> bool:
-    """Twenty digits, but of no health card or SIM."""
+def _no_other_number(view: View, start: int, end: int) -> bool:
+    """Twenty digits, but of no health card, SIM or metering point."""
     near = view.before(start, 40)
+    if has_word(near.rpartition("\n")[2], _METERS) or _METER_HEAD.search(near):
+        return False
     card = has_word(near, ("karte", "sim", "iccid", "ehic", "kennnummer", "versicher", "card"))
     return not (card and view.plain[start:end].startswith(("80", "89", "70")))
 
@@ -109,7 +115,7 @@ RECOGNISERS = (
         r"00340[0-9 ]{10,20}|0034(?: [0-9]{4}){4}|JJ?D[0-9]{12,20}|JVGL[0-9]{16}|"
         r"(?:JJ?D|JD[0-9]{2,4}|JVGL)(?: ?[0-9]{4}){3,4}|[0-9]{20}",
         0.95,
-        accept=_no_card,
+        accept=_no_other_number,
         before="0-9A-Za-z_",
     ),
     Recogniser(
@@ -146,7 +152,9 @@ RECOGNISERS = (
         OTHER,
         r"(?:(?:paket|sendungs|tracking|parcel|shipment|fracht|versand|"
         r"sendungsverfolgungs)[- ]?"
-        r"(?:nummer|nr\.?|no\.?|number|id|code)|tracking|sendung|paket|sdg\.?-?nr\.?|awb)"
+        r"(?:nummer|nr\.?|no\.?|number|id|code)|tracking|sendung|paket|sdg\.?-?nr\.?|awb|"
+        r"(?:dhl|dpd|gls|hermes|ups|fedex)[ -]{1,2}"
+        r"(?:paketschein(?:nummer|-?nr\.?)?|nummer|nr\.?|id))"
         r"(?: ?[:#=(]| lautet| ist| nummer| nr\.)?[ "
         r"]{0,3}((?:[a-z]{0,4}[0-9][0-9a-z-]{7,30}|[0-9]{2,6}(?: [0-9]{2,6}){2,6}))",
         0.95,
