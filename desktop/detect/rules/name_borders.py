@@ -47,6 +47,12 @@ _NEAR = 34  # signs before a name that say what bears it
 
 def settle_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, names among them with their true borders or dropped."""
+    spans = list(spans)
+    bots = {
+        view.low[span.start : span.end]
+        for span in spans
+        if span.label is Label.PERSON and _near_bot(view, span.end)
+    }
     borders: dict[tuple[int, int], tuple[int, int]] = {}  # several rules propose the same name
     for span in spans:
         if span.label is not Label.PERSON:
@@ -56,6 +62,8 @@ def settle_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
         if place not in borders:
             borders[place] = _borders(view, *place)
         start, end = borders[place]
+        if view.low[start:end] in bots:
+            continue
         if start >= end or _is_no_person(view, start, end, span):
             continue
         yield (
@@ -318,6 +326,19 @@ def _near_pet(view: View, start: int, end: int) -> bool:
         return False
     following = [word for word in _WORD.findall(after)[:5] if word not in _LINKS]
     return bool(following) and following[0] in pets
+
+
+def _near_bot(view: View, end: int) -> bool:
+    """Like " (Chatbot)", ", der Bot", ", deine digitale Assistentin"."""
+    after = view.low[end : end + 50].partition("\n")[0]
+    if after[:2] not in (" (", ", "):
+        return False
+    lists = words("person_words")
+    following = [word for word in _WORD.findall(after)[:5] if word not in lists["bot_links"]]
+    if not following or following[0] in lists["bot"]:
+        return bool(following)
+    kinds = following[0] in lists["bot_kind"]
+    return kinds and len(following) > 1 and following[1] in lists["bot_assistant"]
 
 
 def _is_thing(view: View, start: int, end: int) -> bool:
