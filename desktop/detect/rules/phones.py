@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from desktop.detect.rules.engine import LETTER, UPPER, Recogniser, View, has_word
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, has_word
 from desktop.detect.rules.keyed_numbers import Strength, strength_of
 from desktop.detect.rules.names import is_common, is_given, is_surname
 from desktop.domain import Label
@@ -29,6 +29,7 @@ _KEY = (
     r"rückruf(?:nummer)?|"
     r"festnetz|durchwahl|zentrale|rufnummer|erreichbar unter|whatsapp|hotline|privat|dienstlich|"
     r"fn|fx|te1|telefonisch(?: unter)?|anruf(?:en)?|"
+    r"(?:ent)?stör(?:ungs)?(?:nummer|nr\.?)|"
     r"nebenstelle|nst|sms (?:an|von)|bleep|call(?: me)?(?: at| on)?)"
 )
 _PHONE_WORDS = (
@@ -220,11 +221,34 @@ def _date_like(value: str) -> bool:
     return len(parts) == 3 and [len(p) for p in parts] in ([2, 2, 4], [2, 2, 2], [4, 2, 2])
 
 
+def _announced_above(view: View, start: int) -> bool:
+    """Of a key on the line above: it stands alone there or points down ("Mobil:", "Tel.")."""
+    gap = view.before(start, 5)
+    if "\n" not in gap:
+        return True
+    stop = start - len(gap) + gap.rindex("\n")
+    line = view.low[view.line_start(stop, 60) : stop].rstrip()
+    if line.endswith("isch."):  # a sentence: "nur telefonisch."
+        return False
+    return line.endswith((":", "tel.", "fax.", "mob.")) or all(
+        len(word) < 3 or _KEY_WORD.fullmatch(word) for word in _ANY_WORD.findall(line)
+    )
+
+
+_SERVICE = re.compile(r"0 ?(?:800|180|900)|\+|\(?0[1-9][0-9]{1,4}\)? ?[/ -]")
+_ANY_WORD = re.compile(rf"[{SMALL}]+")
+_KEY_WORD = re.compile(_KEY)
+
+
 def _keyed(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
     if view.before(start, 3) == "fn " and value[0] not in "0+(":
         return False  # a maker's number
     if view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isalnum():
+        return False
+    if "stör" in view.before(start, 26) and not _SERVICE.match(value):
+        return False  # the fault's own number
+    if value[0] not in "0o+(" and not _announced_above(view, start):
         return False
     return 3 <= len(digits_of(value)) <= 16 and not _date_like(value)
 

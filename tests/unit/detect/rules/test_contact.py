@@ -84,12 +84,16 @@ PHONES = [
     ("SMS an 4711", ["4711"]),
     ("Tel 0523 771204", ["0523 771204"]),
     ("DW 412", ["412"]),
-    ("Danke, Heidi (Einkauf, -417)", ["417"]),
-    ("Frau Zwirn (-4410) weiß es", ["4410"]),
+    ("Tel. privat\n77123", ["77123"]),
+    ("Rückruf:\n5533017", ["5533017"]),
+    ("im Büro, Tel. \n5533-017-2", ["5533-017-2"]),
+    ("Störungsnummer 0800 5533017", ["0800 5533017"]),
+    ("Entstörnummer: 0800 5533017", ["0800 5533017"]),
     # near misses
-    ("Temperatur (-318)", []),
-    ("Saldo (Stand heute, -318)", []),
-    ("Frau Zwirn (-318 EUR)", []),
+    ("Störungsnummer 5533017", []),  # the fault's own
+    ("Anliegen: Telefon\n5533017 (Kundennummer)", []),  # a key inside a line says nothing below
+    ("alt;Rückruf\n5533017;Ulm", []),
+    ("gern auch telefonisch.\n5533017 ist die Kundennummer", []),
     ("Zimmer F-33", []),
     ("SMS 4711 schicken", []),  # a service, no one's number
     ("fn 44120", []),  # a maker's number
