@@ -1,12 +1,16 @@
 """One model, one file: everything beside the transformer lies in the GGUF file's metadata.
 
-Keys under ``trennwerk.``: kind ("tagger"), format, labels, vocabulary (JSON list), lexicon (bytes),
-genre.weight, genre.offset, head.weight, head.bias (one row a genre), transitions,
+Keys under ``trennwerk.``: kind ("tagger"), format, labels, vocabulary (JSON list), lexicon
+(bytes*), genre.weight, genre.offset, head.weight, head.bias (one row a genre), transitions,
 calibration.slope, calibration.offset (one a label), window, overlap, provenance (JSON), and of each
 genre that is read by a transformer of its own, under ``expert.GENRE.``: blocks (a GGUF file, as
-bytes), head.weight, head.bias (one row), calibration.slope, calibration.offset; ``experts`` names
+bytes*), head.weight, head.bias (one row), calibration.slope, calibration.offset; ``experts`` names
 these genres. ``models/training/export.py`` writes them. Format 1 knew no genres: its texts are all
 of one kind. Format 2 knew no experts.
+
+bytes*: eight in an element of an array of UINT64, the length under the same key with ``.size``;
+up to format 3 an array of UINT8, which llama.cpp took most of a second to turn into text for its
+log, element by element.
 """
 
 from __future__ import annotations
@@ -28,9 +32,10 @@ from desktop.domain import Label
 
 ARCHITECTURE = "llama-embed"
 KIND = "tagger"
-FORMAT = 3  # raised whenever an older program could not read the file rightly
+FORMAT = 4  # raised whenever an older program could not read the file rightly
 TABLE = "token_embd.weight"
 MAX_WINDOW = 4096
+_WORD = 8  # bytes in an element
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def _model(file: GgufFile) -> ModelFile:
     vocabulary = json.loads(values["trennwerk.vocabulary"])
     if not set(SPECIAL) <= set(vocabulary) or len(set(vocabulary)) != len(vocabulary):
         raise ValueError("vocabulary")
-    lexicon = Lexicon.from_bytes(values["trennwerk.lexicon"].tobytes())
+    lexicon = Lexicon.from_bytes(_bytes(file, "lexicon"))
     table, tags = file.tensor(TABLE), tag_count(len(labels))
     if values["trennwerk.format"] == 1:
         genres = GenreModel.none(len(vocabulary))
@@ -115,6 +120,14 @@ def _model(file: GgufFile) -> ModelFile:
     )
 
 
+def _bytes(file: GgufFile, key: str) -> bytes:
+    data: bytes = file.values[f"trennwerk.{key}"].tobytes()
+    size = file.values.get(f"trennwerk.{key}.size", len(data))
+    if not len(data) - _WORD < size <= len(data):
+        raise ValueError(key)
+    return data[:size]
+
+
 def _floats(file: GgufFile, key: str, *shape: int) -> Floats:
     array: Floats = np.asarray(file.values[f"trennwerk.{key}"], dtype=np.float32).reshape(shape)
     return array
@@ -128,7 +141,7 @@ def _readings(file: GgufFile, bias: Floats, labels: int, width: int) -> tuple[Re
     found = []
     for genre in Genre:
         prefix = f"expert.{genre.name}." if genre.name in experts else ""
-        blocks = file.values[f"trennwerk.{prefix}blocks"].tobytes() if prefix else b""
+        blocks = _bytes(file, f"{prefix}blocks") if prefix else b""
         if prefix and not blocks:
             raise ValueError("blocks")
         found.append(

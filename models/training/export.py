@@ -13,6 +13,7 @@ import gguf
 import numpy as np
 import numpy.typing as npt
 from gguf import GGMLQuantizationType as Kind
+from gguf import GGUFValueType as ValueType
 
 from desktop.detect.genre import Genre
 from desktop.detect.model_file import ARCHITECTURE, FORMAT, KIND, TABLE
@@ -122,6 +123,13 @@ def _write_numbers(writer: gguf.GGUFWriter, name: str, values: Floats) -> None:
     writer.add_array(f"trennwerk.{name}", np.asarray(values, np.float32).ravel().tolist())
 
 
+def _write_bytes(writer: gguf.GGUFWriter, name: str, data: bytes) -> None:
+    """As ``model_file`` reads bytes: eight in an element."""
+    words = np.frombuffer(data + bytes(-len(data) % 8), "<u8").tolist()
+    writer.add_key_value(f"trennwerk.{name}", words, ValueType.ARRAY, ValueType.UINT64)
+    writer.add_uint64(f"trennwerk.{name}.size", len(data))
+
+
 def blocks(network: Network, kind: str) -> bytes:
     """The network without its table, as a GGUF file: its input is made of another one's table."""
     writer = gguf.GGUFWriter(None, ARCHITECTURE)
@@ -160,7 +168,7 @@ def write(
     writer.add_uint32("trennwerk.format", FORMAT)
     writer.add_array("trennwerk.labels", list(labels))
     writer.add_string("trennwerk.vocabulary", json.dumps(pieces.vocabulary, ensure_ascii=False))
-    writer.add_array("trennwerk.lexicon", pieces.lexicon.to_bytes())
+    _write_bytes(writer, "lexicon", pieces.lexicon.to_bytes())
     _write_numbers(writer, "genre.weight", pieces.genres.weight)
     _write_numbers(writer, "genre.offset", pieces.genres.offset)
     _write_head(writer, "", head, head.bias)
@@ -170,7 +178,7 @@ def write(
         writer.add_array("trennwerk.experts", [genre.name for genre in experts])
     for genre, (expert, its) in experts.items():
         prefix = f"expert.{genre.name}."
-        writer.add_array(f"trennwerk.{prefix}blocks", blocks(expert, kind))
+        _write_bytes(writer, f"{prefix}blocks", blocks(expert, kind))
         _write_head(writer, prefix, its, its.bias[genre])
     writer.add_uint32("trennwerk.window", shape.window)
     writer.add_uint32("trennwerk.overlap", overlap)

@@ -21,6 +21,7 @@ DATA = Path(__file__).resolve().parents[2] / "data" / "detect"
 TINY = DATA / "tiny_tagger.gguf"
 FORMAT_1 = DATA / "tiny_tagger_1.gguf"  # kept: written before kinds of text were told
 FORMAT_2 = DATA / "tiny_tagger_2.gguf"  # kept: written before kinds had readers of their own
+FORMAT_3 = DATA / "tiny_tagger_3.gguf"  # kept: today's, written byte by byte
 MAIL = (
     "Guten Tag,\n\nmein Drucker druckt nicht mehr.\nTel. 044 1234567\n"
     "Mit freundlichen Grüßen\nClara Buchfink\nclara.buchfink@mail.example"
@@ -179,7 +180,7 @@ def test_another_kind_of_model(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version(tmp_path: Path) -> None:
     key = b"trennwerk.format" + struct.pack("<I", 4)
-    newer = _changed(tmp_path, key + struct.pack("<I", 3), key + struct.pack("<I", 4))
+    newer = _changed(tmp_path, key + struct.pack("<I", 4), key + struct.pack("<I", 5))
     assert _state(newer) is ModelState.TOO_NEW
 
 
@@ -200,6 +201,21 @@ def test_a_file_without_experts_reads_all_kinds_itself() -> None:
     assert {"Clara Buchfink", "clara.buchfink@mail.example"} <= found
     assert not any(reading.blocks for reading in old.file.readings)
     assert len({reading.head.tobytes() for reading in old.file.readings}) == 1
+
+
+def test_a_file_written_byte_by_byte_says_the_same() -> None:
+    old, new = model_file.load(FORMAT_3), model_file.load(TINY)
+    assert [each.blocks for each in old.readings] == [each.blocks for each in new.readings]
+    assert old.pieces.lexicon.to_bytes() == new.pieces.lexicon.to_bytes()
+    assert np.array_equal(old.table, new.table)
+
+
+@pytest.mark.parametrize("size", [0, 1 << 40])
+def test_a_size_that_its_bytes_do_not_have(tmp_path: Path, size: int) -> None:
+    key = b"trennwerk.lexicon.size" + struct.pack("<I", 10)
+    stated = int(GgufFile(TINY).values["trennwerk.lexicon.size"])
+    odd = _changed(tmp_path, key + struct.pack("<Q", stated), key + struct.pack("<Q", size))
+    assert _state(odd) is ModelState.BROKEN
 
 
 def test_a_file_at_odds_with_itself(tmp_path: Path) -> None:
