@@ -5,7 +5,7 @@
 Each teacher (a tagger, or ``a.pt+b.pt``: the mean of their weights) reads the mail as the kind of
 text it is to teach; their probabilities are averaged. A mark of which the mean is sure is taught,
 a doubtful one is *open* (``policy``), and so are words that might be marked: what the teachers do
-not know they do not teach (Yarowsky 1995; for sequence labels Liu et al. 2021, arXiv:2106.05544).
+not know they do not teach (Yarowsky 1995; Lee 2013, "Pseudo-Label").
 """
 
 from __future__ import annotations
