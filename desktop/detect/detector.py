@@ -31,7 +31,8 @@ MODEL_FILE = "trennwerk.gguf"
 # The model is made to miss little; of its lone marks under these scores most are wrong. Chosen on
 # held-out mails: names, places, firms and dates from .3 on have the F1 of those from .4 on, and
 # fewer mails leak.
-_LEAST_DIRECT, _LEAST_ELSE = 0.25, 0.3
+_LEAST_DIRECT, _LEAST_WORDED = 0.25, 0.3
+_WORDED = QUASI_IDENTIFIERS | {Label.PERSON}
 SURE = 0.7  # marks from this score on are searched in the rest of the text
 _AHEAD = 16  # texts of a batch that the model's processes may be ahead of the rules
 _WORTH_WORKERS = 20_000  # code points in batches from which more model processes pay
@@ -102,14 +103,13 @@ class Detector:
     def detect_many(self, texts: Sequence[str]) -> Iterator[Detection]:
         """``detect`` for many texts in order, on all cores."""
         self._seen += sum(map(len, texts))
-        if self._model is None and self._worth_processes(len(texts)):
+        if self._model is not None:
+            yield from self._detect_shared(self._workers(self._model), texts)
+        elif self._worth_processes(len(texts)):
             yield _detect_by_rules(texts[0])  # loads all lists once, before the processes start
             yield from self._processes().map(_detect_by_rules, texts[1:], chunksize=4)
-            return
-        if self._model is None:
-            yield from map(_detect_by_rules, texts)
         else:
-            yield from self._detect_shared(self._workers(self._model), texts)
+            yield from map(_detect_by_rules, texts)
 
     def _detect_shared(
         self, workers: Sequence[ModelWorker], texts: Sequence[str]
@@ -212,8 +212,7 @@ def settle(
 def _believed(span: Span) -> bool:
     if span.source != "model":
         return True
-    worded = span.label is Label.PERSON or span.label in QUASI_IDENTIFIERS
-    return span.score >= (_LEAST_ELSE if worded else _LEAST_DIRECT)
+    return span.score >= (_LEAST_WORDED if span.label in _WORDED else _LEAST_DIRECT)
 
 
 _FORMS = {
@@ -251,8 +250,7 @@ def _all_unchecked(text: str) -> list[Gap]:
 
 
 def _detect_by_rules(text: str) -> Detection:
-    spans, gaps = run_rules(text)
-    return Detection(settle(text, spans), joined_gaps([*gaps, *_all_unchecked(text)]))
+    return _together(text, run_rules(text), ([], _all_unchecked(text)))
 
 
 def _together(

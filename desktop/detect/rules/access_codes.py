@@ -51,7 +51,7 @@ def _is_free(view: View, start: int, end: int) -> bool:
 def _goes_on(value: str, behind: str) -> bool:
     """Another group of the same length behind letters and digits ("3BX7 09QP")."""
     group = re.match(r" ([0-9a-z]+)", behind)
-    return group is not None and len(group[1]) == len(value) and _digits_and_letters(value)
+    return group is not None and len(group[1]) == len(value) and digits_and_letters(value)
 
 
 def _is_code(view: View, start: int, end: int) -> bool:
@@ -85,25 +85,25 @@ def _has_pad_sign(view: View, start: int, end: int) -> bool:
 
 def _is_mixed_code(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
-    if not _digits_and_letters(value) or _NO_CODE.fullmatch(value):
+    if not digits_and_letters(value) or _NO_CODE.fullmatch(value):
         return False
     return _is_code(view, start, end)
 
 
-def _digits_and_letters(value: str) -> bool:
+def digits_and_letters(value: str) -> bool:
     return any(map(str.isdigit, value)) and any(map(str.isalpha, value))
 
 
 def _is_voucher(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
-    if not _digits_and_letters(value) or len(value) < 7 or _NO_CODE.fullmatch(value):
+    if not digits_and_letters(value) or len(value) < 7 or _NO_CODE.fullmatch(value):
         return False
     return _is_free(view, start, end)
 
 
 def _is_licence(view: View, start: int, end: int) -> bool:
     """Groups that mix letters and digits; a licence's number has groups of either."""
-    return any(_digits_and_letters(group) for group in view.plain[start:end].split("-"))
+    return any(digits_and_letters(group) for group in view.plain[start:end].split("-"))
 
 
 def _near_code(view: View, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.address_context import everyday, from_town, no_name, town_like
+from desktop.detect.rules.address_context import from_town, no_name, town_like
 from desktop.detect.rules.engine import LETTER, View, compiled, matches
-from desktop.detect.rules.lexicon import given_names, streets, surnames, towns, words
+from desktop.detect.rules.lexicon import everyday, given_names, streets, surnames, towns, words
 from desktop.domain import Label, Span
 
 _LISTS = words("rule_words")

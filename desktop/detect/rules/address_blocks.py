@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.detect.rules.address_context import everyday, no_name, past_lead
+from desktop.detect.rules.address_context import no_name, past_lead
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import NUMBER, first_word, strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, given_names, words
+from desktop.detect.rules.lexicon import common_words, everyday, given_names, words
 from desktop.domain import Label, Span
 
 _ANY_LINE = compiled(rf"((?:[{LETTER}][{LETTER}.'-]* ?){{1,6}} (?:(?i:{NUMBER})|1/2))", before=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled
-from desktop.detect.rules.lexicon import common_words, small_words, towns, words
+from desktop.detect.rules.lexicon import common_words, towns, words
 
 _WORDS = words("rule_words")
 NO_PLACES = _WORDS["addresses.no_places"]
@@ -149,11 +149,6 @@ def no_name(word: str) -> bool:
     """A word that numbers things rather than houses ("Gleis 5", "Seite 3"), or a month."""
     low = word.lower().rstrip(".")
     return low in NO_PLACES or low in MONTHS
-
-
-def everyday(word: str) -> bool:
-    low = word.lower().rstrip(".,")
-    return low in common_words() or low in small_words()
 
 
 # "Zurücksenden an Bergstraße 9", "vor unserem Haus Bergstraße 9": the street is one long word.

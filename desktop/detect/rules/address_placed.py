@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from desktop.detect.rules.address_context import (
     closes,
     code_after,
-    everyday,
     from_town,
     lead_before,
     no_amount,
@@ -19,7 +18,14 @@ from desktop.detect.rules.address_context import (
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.addresses import strip
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import common_words, given_names, streets, surnames, words
+from desktop.detect.rules.lexicon import (
+    common_words,
+    everyday,
+    given_names,
+    streets,
+    surnames,
+    words,
+)
 from desktop.domain import Label, Span
 
 _ADJECTIVES = words("rule_words")["addresses.adjectives"]

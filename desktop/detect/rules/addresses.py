@@ -9,7 +9,6 @@ from desktop.detect.rules.address_context import (
     LEAD,
     closes,
     code_after,
-    everyday,
     from_town,
     lead_before,
     no_amount,
@@ -20,7 +19,7 @@ from desktop.detect.rules.address_context import (
 )
 from desktop.detect.rules.address_tails import whole
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
-from desktop.detect.rules.lexicon import streets, words
+from desktop.detect.rules.lexicon import everyday, streets, words
 from desktop.domain import Label, Span
 
 _LISTS = words("rule_words")

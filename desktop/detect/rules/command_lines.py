@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.detect.rules.engine import View, compiled
+from desktop.detect.rules.engine import View, compiled, matches
 from desktop.detect.rules.key_words import key_pattern, listed
-from desktop.detect.rules.lexicon import common_words, small_words
+from desktop.detect.rules.lexicon import everyday
 from desktop.domain import Label, Span
 
 _PROGRAM = compiled(f"{key_pattern('commands.programs')}(?:\\.exe)? ", after=None)
@@ -26,14 +26,13 @@ _BEHIND_USER = re.compile(rf"{_QUOTE} {_QUOTE}({_VALUE})")
 _SPACED = listed("commands.spaced_secret")
 _STOP = frozenset(listed("commands.placeholders"))
 _REACH = 300
+_ENDS = ".,;:!?"
 
 
 def find_in_commands(view: View) -> Iterator[Span]:
     """Account names and passwords behind the switches of programs that sign in."""
     taken = 0
-    position = 0
-    while match := _PROGRAM.search(view.small, position):
-        start, position = match.span(1)
+    for start, _ in matches(_PROGRAM, view.small):
         if start < taken:
             continue
         taken = view.line_end(start, _REACH)
@@ -50,7 +49,12 @@ def _users(view: View, start: int, end: int) -> Iterator[Span]:
         if match[2] and _is_own(match[2]):
             yield _secret(*match.span(2))
         behind = _BEHIND_USER.match(view.plain, match.end(), end)
-        if "/user:" in match[0] and behind and _is_own(behind[1]) and _is_no_word(behind[1]):
+        if (
+            "/user:" in match[0]
+            and behind
+            and _is_own(behind[1])
+            and not everyday(behind[1].strip(_ENDS))
+        ):
             yield _secret(*behind.span(1))
 
 
@@ -71,22 +75,14 @@ def _secret(start: int, end: int) -> Span:
 
 def _allowed(view: View) -> Iterator[Span]:
     """The names listed in the settings of a server."""
-    position = 0
-    while match := _ALLOWED.search(view.small, position):
-        start, position = match.span(2)
-        for name in re.finditer(r"\S+", view.plain[start:position]):
+    for start, end in matches(_ALLOWED, view.small):
+        for name in re.finditer(r"\S+", view.plain[start:end]):
             word = name[0].partition("@")[0]
             if re.fullmatch(r"[a-z_][\w.-]{1,31}", word):
                 first = start + name.start()
-                end = first + len(word)
-                yield Span(first, end, Label.USERNAME, 0.9, "rule:username_allowed")
+                yield Span(first, first + len(word), Label.USERNAME, 0.9, "rule:username_allowed")
 
 
 def _is_own(value: str) -> bool:
     """No placeholder ("$USER", "<name>", "user"), switch or path."""
     return value[0] not in "$<%{*[-/\\" and value.lower().strip(".,;") not in _STOP
-
-
-def _is_no_word(value: str) -> bool:
-    low = value.lower().strip(".,;:!?")
-    return low not in small_words() and low not in common_words()

@@ -200,6 +200,19 @@ _RANGE = rf"{_DAY}\. ?[/+-] ?(?:{_LAST_DAY}|{_DAY}\.{_MON}\.(?:{_YEAR})?)"
 _WHOLE_DAY = rf"{_DAY}\.{_MON}\.(?:{_YEAR})?"  # "28.6.-5.7." are two
 _FIRST_DAY = rf"({_DAY})\.,? (?:oder|und|bis|u\.)(?: zum| am)? {_LAST_DAY}"
 
+
+def _range_end(rule: str, pattern: str) -> Recogniser:
+    return Recogniser(
+        rule,
+        Label.DATE,
+        pattern,
+        0.93,
+        accept=lambda view, start, end: not is_birth(view, start, end),
+        before="0-9a-zA-Z_./-",
+        after="0-9",
+    )
+
+
 RECOGNISERS = (
     Recogniser(
         "birth_date",
@@ -241,24 +254,8 @@ RECOGNISERS = (
         accept=_is_event,
         before="0-9a-z_./\xdf-\xff-",
     ),
-    Recogniser(
-        "date_range_from",
-        Label.DATE,
-        rf"({_WHOLE_DAY})-{_WHOLE_DAY}",
-        0.93,
-        accept=lambda view, start, end: not is_birth(view, start, end),
-        before="0-9a-zA-Z_./-",
-        after="0-9",
-    ),
-    Recogniser(
-        "date_range_to",
-        Label.DATE,
-        rf"{_WHOLE_DAY}-({_WHOLE_DAY})",
-        0.93,
-        accept=lambda view, start, end: not is_birth(view, start, end),
-        before="0-9a-zA-Z_./-",
-        after="0-9",
-    ),
+    _range_end("date_range_from", rf"({_WHOLE_DAY})-{_WHOLE_DAY}"),
+    _range_end("date_range_to", rf"{_WHOLE_DAY}-({_WHOLE_DAY})"),
     Recogniser(
         "date_range_first",
         Label.DATE,

@@ -91,16 +91,15 @@ def _behind_article(view: View, begin: int, stop: int) -> int:
     """Where an unlisted surname begins in "d'Zurbrigg Heidi", "de Tschannen Ueli", or -1."""
     if view.low[begin : begin + 2] in ("d'", "s'"):
         begin += 2
-    elif view.before(begin, 12).rpartition("\n")[2].split(" ")[-2:-1] not in _LEADS:
-        return -1
+    else:
+        before = view.before(begin, 12).rpartition("\n")[2].split(" ")
+        if len(before) < 2 or before[-2] not in _ARTICLES:
+            return -1
     low = view.low[begin:stop]
     if len(low) < 4 or not view.plain[begin].isupper() or low.endswith(_DIALECT_NOUNS):
         return -1
     thing = is_common(low) or is_noun(low) or is_office(low) or is_rank(low) or is_blocked(low)
     return -1 if thing or is_given(low) else begin
-
-
-_LEADS = [[article] for article in _ARTICLES]
 
 
 def _before_date(view: View, end: int) -> bool:

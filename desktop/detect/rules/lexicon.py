@@ -55,6 +55,12 @@ def small_words() -> frozenset[str]:
     return frozenset(_lines("small_words"))
 
 
+def everyday(word: str) -> bool:
+    """Whether mail uses it as a word; a full stop or comma behind it does not count."""
+    low = word.lower().rstrip(".,")
+    return low in common_words() or low in small_words()
+
+
 @lru_cache(maxsize=1)
 def postcodes() -> dict[str, str]:
     """Country letter and postcode ("d10115", "a1010", "c8005") -> place names, parted by "|"."""

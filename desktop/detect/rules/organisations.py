@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.detect.rules.address_context import everyday
 from desktop.detect.rules.engine import LETTER, UPPER, View, compiled, matches
-from desktop.detect.rules.lexicon import either, given_names, words
+from desktop.detect.rules.lexicon import either, everyday, given_names, words
 from desktop.domain import Label, Span
 
 _FORM = (

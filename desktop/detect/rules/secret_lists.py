@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from desktop.detect.rules.access_codes import digits_and_letters
 from desktop.detect.rules.address_context import no_amount
 from desktop.detect.rules.engine import SMALL, View, trimmed
-from desktop.detect.rules.lexicon import common_words, small_words
+from desktop.detect.rules.lexicon import everyday
 from desktop.domain import Label, Span
 
 _AND = r"(?:oder|und|or|and|bzw\.?|sowie|statt|dann|danach|früher|vorher|später|later|&)"
@@ -39,31 +40,24 @@ def _last_group(view: View, start: int, end: int) -> int:
     head = view.plain[start:end]
     if not _GROUP.fullmatch(head):
         return end
-    mixed, stop = _is_mixed(head), end
+    mixed, stop = digits_and_letters(head), end
     for _ in range(_LIMIT):
         match = _NEXT_GROUP.match(view.plain, stop)
         if match is None or not _is_group(head, match.group(1)):
             break
         if match.group(1).isdigit() and not no_amount(view, match.end()):
             break
-        mixed, stop = mixed or _is_mixed(match.group(1)), match.end()
+        mixed, stop = mixed or digits_and_letters(match.group(1)), match.end()
     return stop if mixed else end
 
 
 def _is_group(head: str, group: str) -> bool:
     """Of the same length and case; letters alone may be the next word."""
-    low = group.lower()
-    if len(group) != len(head) or (
-        group.isalpha() and (low in small_words() or low in common_words())
-    ):
+    if len(group) != len(head) or (group.isalpha() and everyday(group)):
         return False
     return not (head.isupper() and group != group.upper()) and not (
         head.islower() and group != group.lower()
     )
-
-
-def _is_mixed(group: str) -> bool:
-    return any(map(str.isdigit, group)) and any(map(str.isalpha, group))
 
 
 def find_alternatives(view: View, found: Iterable[Span]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desktop.detect.rules.credentials import is_made_secret
 from desktop.detect.rules.engine import View, compiled, has_word, trimmed
 from desktop.detect.rules.key_words import key_pattern, listed
-from desktop.detect.rules.lexicon import common_words, small_words
+from desktop.detect.rules.lexicon import everyday
 from desktop.domain import Label, Span
 
 _PLACES = f"{key_pattern('pairs.places')}|{key_pattern('credentials.pair_words')}"
@@ -44,13 +44,11 @@ def _is_pair(view: View, user: tuple[int, int], sign: str, secret: tuple[int, in
         return True
     if sign == ":" or (sign == "/" and not _SIGN.search(value)):
         return False
-    return sign == " / " or not (name in small_words() or name in common_words())
+    return sign == " / " or not everyday(name)
 
 
 def _is_odd_word(value: str) -> bool:
-    low = value.lower().strip(".,;:!?")
-    known = low in small_words() or low in common_words()
-    return not known and _SIGN.search(value) is not None
+    return not everyday(value.strip(".,;:!?")) and _SIGN.search(value) is not None
 
 
 def _is_headed(view: View, position: int) -> bool:
