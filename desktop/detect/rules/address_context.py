@@ -170,3 +170,34 @@ def past_lead(view: View, start: int, end: int) -> int:
         if name[index] in _LEADING and not name[index + 1][:1].isdigit():
             return start + len(" ".join(name[: index + 1])) + 1
     return start
+
+
+_ADJECTIVES = _WORDS["addresses.adjectives"]
+_BARE_STREETS = _WORDS["addresses.bare_streets"]
+# "Straße der", "Karl-Liebknecht-", ", Am", ", Unter den"; a sentence may begin with "Am" as well
+_CUT_NAME = re.compile(
+    rf"(?:(?<![{LETTER}-])(?:[{UPPER}][{LETTER}]{{1,20}}-){{1,3}}"
+    r"|\b(?:Straße|Strasse|Str\.|Platz|Allee|Promenade|Ring|Park|Weg) (?:der|des|vom|d\.)"
+    rf"|(?<=[{LETTER}0-9,:;|] )(?:Am|Im|Zum|Zur|Beim|Vorm?|(?:An|Auf|In|Hinter|Vor|Unter|Bei|Über|"
+    r"Zu|Neben) de[rnm]))$"
+)
+_CUT_ADJECTIVE = re.compile(rf"(?<![{LETTER}-])[{UPPER}][{LETTER}]{{2,20}}$")
+
+
+def wrapped_start(view: View, start: int) -> int:
+    """Where a street's name starts whose mail program broke its line before ``start``; else that.
+
+    Quoted and indented lines count too: "> Straße des", "> Friedens 12".
+    """
+    line = view.line_start(start, 40)
+    if not line or view.plain[line - 1] != "\n" or view.plain[line:start].strip(" \t>|"):
+        return start
+    above = view.plain[max(0, line - 64) : line - 1].rstrip(" \t\r")
+    first = view.low[start : start + 24].split(" ")[0]
+    found = _CUT_NAME.search(above)
+    if found is None and first in _BARE_STREETS:
+        found = _CUT_ADJECTIVE.search(above)
+        word = found[0].lower() if found else ""
+        if word not in _ADJECTIVES and not from_town(word):
+            return start
+    return start if found is None else max(0, line - 64) + found.start()

@@ -84,7 +84,8 @@ def _fits(view: View, begin: int, end: int, names: list[str]) -> float:
         return 0.0
     if len(names) == 2 and (last in surnames() or not opens(view, first)):
         return 0.0
-    if _placed(view, first, stop) and (opens(view, first) or lead_before(view, first)):
+    opened = opens(view, first) or lead_before(view, first) or "\n" in view.plain[first:begin]
+    if opened and _placed(view, first, stop):
         return 0.75
     like = last.endswith(_ENDS) and len(last) > 5 and len(names) == 1
     if like and (lead_before(view, first) or (framed and _calm(view, first))):

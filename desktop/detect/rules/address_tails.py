@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.detect.rules.address_context import wrapped_start
 from desktop.detect.rules.engine import LETTER, View, compiled, matches
 from desktop.domain import Label, Span
 
@@ -45,7 +46,7 @@ _BARE = (
     r"attika|remise|anbau|hths\.?|hh\.?|vh\.?|qg\.?|rg\.?|rgb\.?|r\xfcckgeb\.?|hth\.?|sfl?\.?|"
     r"nebengelass|kutscherhaus|r\xfcckseite|hinterhof|innenhof|keller|dachboden|"
     r"atelier|loft|penthouse|ph|maisonette|og|eg|ug|dg|kg|"
-    r"rear(?: building| bldg)?|back(?:yard| building| house)?|basement|ground floor|"
+    r"rear(?: building| bldg| house)?|back(?:yard| building| house)?|basement|ground floor|"
     r"courtyard|rez-de-chauss\xe9e|rez|au fond|"
     r"(?:hinter|vorder|garten|r\xfcck|seiten|neben|quer|hof|mittel|eck|torwart|pf\xf6rtner|"
     r"inspektoren|gesinde|kutscher|back|bauern|forst)(?:haus|geb\xe4ude|fl\xfcgel|bau|"
@@ -82,9 +83,8 @@ _MORE = compiled(
     before=None,
 )
 _UNITS_BEFORE = re.compile(
-    rf"(?:^|[\s(:]|, )((?:(?:haus|zimmer|zi\.|block|app\.?|apt\.?|gebäude|wohnung|whg\.?|"
-    rf"flat|unit|studio|suite|we|aufgang|raum|halle|tor|trakt)"
-    rf"(?: nr\.?)?{_VALUE}, ?){{1,2}})$"
+    rf"(?:^|[\s(:]|, )((?:haus|block|app\.?|apt\.?|gebäude|flat|unit|studio|suite|aufgang|halle|"
+    rf"tor|trakt)(?: nr\.?)?{_VALUE}, ?(?:{_KEYED}{_VALUE}, ?)?)$"
 )
 _LETTER_AFTER = "abcdefghijklmnopABCDEFGHIJKLMNOP "
 
@@ -95,7 +95,11 @@ def whole(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 def head_start(view: View, start: int) -> int:
-    """Where the address starts that names house or room before the street: "Haus 4, Am Park 1"."""
+    """Where the address starts whose name began on the line above, or that names a house before
+    the street: "Haus 4, Am Park 1". A flat or room of its own number, as tenancies are called
+    ("Whg. 14, Am Park 1"), is no part of it, but "Flat 14, 1 Park Lane" is one.
+    """
+    start = wrapped_start(view, start)
     near = view.before(start, 40)
     if not near.endswith((", ", ",")):
         return start

@@ -329,12 +329,6 @@ RECOGNISERS = (
     ),
     Recogniser("place_dutch", PLACE, r"[1-9][0-9]{3} [A-Z]{2} [A-Z][a-z]{2,24}", 0.9),
     Recogniser(
-        "place_uk",
-        PLACE,
-        r"(?:[A-Z][a-z]{2,20},? ){0,2}[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}",
-        0.8,
-    ),
-    Recogniser(
         "place_date_line",
         PLACE,
         rf"(?m:^)[> \t]*([{UPPER}][{LETTER}.-]{{2,24}}), (?:den |am |im )?[0-9]{{1,2}}\.",

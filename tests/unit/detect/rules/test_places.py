@@ -49,6 +49,30 @@ ADDRESSES = [
     ("Am Birkenbach 20a, 1. OG, 53604 Bad Honnef", ["Am Birkenbach 20a, 1. OG"]),
     ("lindenstr 9 vh 2.og. bestellung", ["lindenstr 9 vh 2.og"]),
     ("Haus 4, Am Rosenhain 1, 37431 Bad Lauterberg", ["Haus 4, Am Rosenhain 1"]),
+    ("HAUS 4, ZI 2, AM ROSENHAIN 1, 37431 Bad Lauterberg", ["HAUS 4, ZI 2, AM ROSENHAIN 1"]),
+    ("Flat 14, 3 Rose Lane", ["Flat 14, 3 Rose Lane"]),
+    ("Abrechnung Whg. 9, Ulmenweg 3", ["Ulmenweg 3"]),  # which tenancy, not where
+    ("Zimmer 12, Ulmenweg 3, 50964 Köln", ["Ulmenweg 3"]),
+    # before a British postcode, where streets often go without a street word
+    ("Marsh & Co | 9 Riverside, Wapping, London E1W 2RN", ["9 Riverside"]),
+    ("Send it to Mr Okafor, 22 Broomlands, Paisley PA1 2NP", ["22 Broomlands"]),
+    ("4 Castlegate\nAlnwick\nNE66 1XX", ["4 Castlegate"]),
+    ("wohnt in 12a The Northgate, Wakefield WF1 3BS", ["12a The Northgate"]),
+    ("14 Iron Gate, First Floor, Derby DE1 3FJ", ["14 Iron Gate, First Floor"]),
+    ("bought 14 Chairs, Model EH6 6QN", []),
+    ("size 42, Colour Navy AB1 2CD", []),
+    # broken over two lines by a mail program, also quoted or indented
+    ("Kim Voss, Straße des\nFriedens 12, 99094 Erfurt", ["Straße des\nFriedens 12"]),
+    ("   Soll: Platz der\n   Eintracht 2 18055 Rostock", ["Platz der\n   Eintracht 2"]),
+    ("> an Kurt Lose, Lange\n> Straße 5, 38100 Ort", ["Lange\n> Straße 5"]),
+    ("geht an Karl-Liebknecht-\nStraße 77, 04275 Leipzig", ["Karl-Liebknecht-\nStraße 77"]),
+    ("an Familie Kern, Am\nMühlengraben 48, 38118 Ort", ["Am\nMühlengraben 48"]),
+    ("bei uns in der Ulmenstraße\n14, 50964 Köln", ["Ulmenstraße\n14"]),
+    ("ging an die Große\nAllee 10 in Hamburg", ["Große\nAllee 10"]),
+    ("Es war kalt. Am\nMühlengraben 48, 38118 Ort", ["Mühlengraben 48"]),  # a sentence's begin
+    ("Treffen auf dem Platz der\nStadt 3 Tage lang", []),
+    ("in der langen\nStraße 5 mal", []),
+    ("Umleitung Ulmenstraße\n14 Tage lang", []),
     # without a street word: behind a word of living, before a postcode
     ("wohne hinter der linde 4. gruß", ["hinter der linde 4"]),
     ("Burgl Kofler, Dorf 14, 6271 Uderns", ["Dorf 14"]),
@@ -123,6 +147,9 @@ ADDRESSES = [
     ("Kaufvertrag 11-0451/2025-S\n\nGuten Tag", []),
 ]
 LOCATIONS = [
+    ("Marsh | 9 Riverside, Wapping, London E1W 2RN", ["Wapping, London E1W 2RN"]),
+    ("4 Castlegate\nAlnwick\nNE66 1XX", ["Alnwick", "NE66 1XX"]),
+    ("Jo Falk\nSt Albans AL1 3TX", ["St Albans AL1 3TX"]),
     ("85250 Pfaffenhofen a. d. Ilm", ["85250 Pfaffenhofen a. d. Ilm"]),
     ("15230 Frankfurt (Oder)", ["15230 Frankfurt (Oder)"]),
     ("33790 Halle in Westfalen", ["33790 Halle in Westfalen"]),
