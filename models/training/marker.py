@@ -47,17 +47,32 @@ def loss_of(
     mail: Tensor,
     allowed: Tensor,
     outside: float,
+    told: Tensor | None = None,
+    share: float = 0.0,
 ) -> Tensor:
     """Minus the log of the chance that a right tag gets; "outside" weighs ``outside``.
 
-    Mails that share a window do not see each other.
+    Mails that share a window do not see each other. With what teachers ``told`` (logs of
+    probabilities) that is ``share`` of the loss.
     """
-    same = (mail[:, :, None] == mail[:, None, :])[:, None]
-    out = marker(pieces, factors, same)
+    out = marker(pieces, factors, seen_together(mail))
     right = torch.logsumexp(out.masked_fill(~allowed, -1e4), -1)
     loss = torch.logsumexp(out, -1) - right
     weight = torch.where(allowed[..., OUTSIDE], outside, 1.0) * (mail >= 0)
-    return (loss * weight).sum() / weight.sum()
+    labelled = (loss * weight).sum() / weight.sum()
+    return labelled if told is None else (1 - share) * labelled + share * unlike(out, told, mail)
+
+
+def seen_together(mail: Tensor) -> Tensor:
+    """Which pieces (windows, 1, pieces, pieces) are of the same mail and see each other."""
+    return (mail[:, :, None] == mail[:, None, :])[:, None]
+
+
+def unlike(out: Tensor, told: Tensor, mail: Tensor) -> Tensor:
+    """Cross entropy between what was told and a tagger's scores, over all pieces of mails."""
+    each = -(told.exp() * torch.log_softmax(out, -1)).sum(-1)
+    real = mail >= 0
+    return (each * real).sum() / real.sum()
 
 
 def overlap_of(shape: Shape) -> int:

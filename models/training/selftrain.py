@@ -26,7 +26,8 @@ from desktop.detect.pieces import Encoded, Pieces
 from desktop.detect.viterbi import OUTSIDE, Floats, best_path, log_softmax, spans_of
 from models.training import vocabulary
 from models.training.corrections import Mark
-from models.training.marker import Marker, load_marker, tag_scores
+from models.training.distil import read_teachers
+from models.training.marker import Marker, tag_scores
 from models.training.policy import LABELS
 from models.training.sources import DATA, Example
 from models.training.unlabelled import candidates
@@ -96,7 +97,7 @@ def selftrained(
 def write(options: argparse.Namespace) -> None:
     """The mails as lines of JSON in ``RUN/selftrained.jsonl``, for ``tag --selftrained``."""
     torch.set_num_threads(options.threads)
-    teachers = [load_marker(*(options.run / n for n in t.split("+"))) for t in options.teachers]
+    teachers = read_teachers(options.run, options.teachers)
     texts = candidates(options.data, random.Random(options.seed), options.share)
     found = selftrained(teachers, vocabulary.load(options.run), texts, Genre[options.kind])
     with (options.run / FILE).open("w", encoding="utf-8") as stream:

@@ -9,6 +9,7 @@ on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 
 ``--expert KIND ...`` learns blocks and a head for some kinds of text, from their sources and the
 strays of the others (``policy``); the embedding table, which all kinds share, is held still.
+``--teachers FILE ...`` learns from other taggers' opinions as well (``distil``).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from desktop.detect.genre import Genre
 from desktop.detect.pieces import FACTOR_ROWS, Pieces
 from models.training import corrections, vocabulary
 from models.training.augment import Names, augment
+from models.training.distil import Teachers, read_teachers
 from models.training.figures import Figures
 from models.training.handwritten import FOLDER, read_all
 from models.training.marker import Average, Marker, develop, load_marker, loss_of, save
@@ -154,6 +156,8 @@ class Tagging:
             weight_decay=0.01,
             fused=True,
         )
+        teachers = read_teachers(run, options.teachers)
+        self.teachers = Teachers(teachers, self.device, compiled=options.compile)
         self.average, self.seconds, self.steps = Average(), 0.0, 0
         self.log = Figures(run / f"{options.name}.jsonl")
         self.checkpoint = run / f"{options.name}_checkpoint.pt"
@@ -188,8 +192,9 @@ class Tagging:
             group["lr"] = rate(self.done, self.options.rate) * group["factor"]
         arrays = (found.pieces, found.factors, found.mail, found.allowed)
         inputs = [torch.from_numpy(array).to(self.device) for array in arrays]
+        told = (self.teachers(*inputs[:3]), self.options.taught) if self.options.teachers else ()
         with torch.autocast(self.device, torch.bfloat16):
-            loss = step(self.marker, *inputs, self.options.outside)
+            loss = step(self.marker, *inputs, self.options.outside, *told)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.marker.parameters(), 1.0)
         self.optimiser.step()
@@ -303,6 +308,9 @@ def parser() -> argparse.ArgumentParser:
     )
     kinds = [kind.name for kind in Genre]
     result.add_argument("--expert", nargs="+", choices=kinds, help="for these kinds alone")
+    help_teachers = "files in RUN (a.pt+b.pt: mean) whose opinions are learnt as well (distil)"
+    result.add_argument("--teachers", nargs="+", default=[], help=help_teachers)
+    result.add_argument("--taught", type=float, default=0.5, help="the opinions' share of the loss")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")

@@ -78,7 +78,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     words = f"--data {data} --teachers tag.pt --threads 1 --share 1 --count 40"
     selftrain.write(options(selftrain.parser(), run, words))
     learn = f"{sources} --name private --expert PRIVATE --start tag.pt --steps 30 --batch 8"
-    learn += f" --selftrained {run / 'selftrained.jsonl'}"
+    learn += f" --selftrained {run / 'selftrained.jsonl'} --teachers tag.pt+tag.pt --taught 0.3"
     tag.train(run, options(tag.parser(), run, f"{learn} --rate 4e-3 {QUICK}"))
     words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0 --expert PRIVATE private"
     report = ship.ship(options(ship.parser(), run, words))
