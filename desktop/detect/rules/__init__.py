@@ -22,6 +22,7 @@ from desktop.detect.rules import (
     answered_numbers,
     bank,
     birth_dates,
+    asked_secrets,
     cards,
     command_lines,
     credentials,
@@ -30,6 +31,7 @@ from desktop.detect.rules import (
     email_addresses,
     free_codes,
     given_names,
+    field_values,
     headers,
     keyed_numbers,
     loose_numbers,
@@ -48,9 +50,11 @@ from desktop.detect.rules import (
     secret_shapes,
     sign_in_pairs,
     signatures,
+    seed_groups,
     signoffs,
     tables,
     usernames,
+    spoken_numbers,
     web,
 )
 from desktop.detect.rules.engine import Table, View
@@ -112,9 +116,13 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     account_names.find_account_names,
     account_names.find_speakers,
     command_lines.find_in_commands,
+    spoken_numbers.find_spoken,
+    field_values.find_in_place_fields,
     sign_in_pairs.find_pairs,
     signatures.find_signatures,
     signatures.find_address_blocks,
+    seed_groups.find_seeds,
+    asked_secrets.find_asked,
     signoffs.find_signoffs,
     signoffs.find_initial_names,
     signoffs.find_self_named,
@@ -143,6 +151,7 @@ def find(text: str) -> list[Span]:
     found.extend(secret_lists.find_whole(view, found))
     found.extend(secret_lists.find_alternatives(view, found))
     found.extend(birth_dates.find_births(view, found))
+    found.extend(spoken_numbers.find_spelled(view, found))
     found.extend(neighbours.find_neighbours(view, found))
     found.extend(name_borders.settle_names(view, echoes.find_echoes(view, found)))
     found.extend(echoes.join_names(view, found))

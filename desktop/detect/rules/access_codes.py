@@ -79,6 +79,11 @@ def _is_code(view: View, start: int, end: int) -> bool:
     return _is_free(view, start, end)
 
 
+def is_nobodys(view: View, start: int, end: int) -> bool:
+    """Whether the word for a code, or the one before, says that it is an error's or a thing's."""
+    return has_word(view.low[view.line_start(start, 16) : end], _NOBODYS)
+
+
 def _has_pad_sign(view: View, start: int, end: int) -> bool:
     return any(sign in view.plain[start - 1 : end + 1] for sign in "*#-")
 
@@ -97,6 +102,10 @@ def digits_and_letters(value: str) -> bool:
 def _is_voucher(view: View, start: int, end: int) -> bool:
     value = view.plain[start:end]
     if not digits_and_letters(value) or len(value) < 7 or _NO_CODE.fullmatch(value):
+        return False
+    head = view.before(start, 40).split()
+    key = next((i for i, word in enumerate(head) if word.startswith("code")), 0)
+    if key and has_word(head[key - 1], _NOBODYS):  # "Exception Code"
         return False
     return _is_free(view, start, end)
 

@@ -42,6 +42,8 @@ def _is_secret(view: View, start: int, end: int) -> bool:
         return named and view.plain[start - 1 : start] in ('"', "'", ":") and len(low) > 3
     if value.isdigit() and re.match(r" \d", view.after(end, 2)):
         return False
+    if _is_no_ones(view, start, value):
+        return False
     head = view.before(start, 16)
     if has_word(head, ("schlüssel", "key", "pw")) and _PLAIN_CODE.fullmatch(value):
         return False
@@ -58,6 +60,33 @@ def _is_masked_or_link(value: str, low: str) -> bool:
         or value.startswith(("HK", "/", "\\"))
         or ":\\" in value
         or re.match(r"[a-z]{4,}=.|0x[0-9a-f]*$", low) is not None
+        or re.match(r"[a-z]{2,3}=[^=]", value) is not None  # "sid=", the field before a value
+    )
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_SCHEMA_KEY = re.compile(rf"(?:{'|'.join(listed('credentials.schema_words'))})[ _-]key[ \"'(:=]*\Z")
+_SETTING_NAME = re.compile(
+    rf"<(?:{'|'.join(listed('credentials.setting_tags'))})\b[^>]*\bkey=[\"']\Z"
+)
+_COLUMN_VALUE = re.compile(r"key \([^)\n]*\)=\(\Z")
+_ISSUE_KEY = re.compile(r"(?:\A|[\n.,;(>])[ \t]*key: ?\Z")
+_ISSUE = re.compile(r"[A-Z]{2,5}-\d+")
+
+
+def _is_no_ones(view: View, start: int, value: str) -> bool:
+    """A time, a user's number in a directory, what databases, settings and issues call a key."""
+    if _CLOCK.fullmatch(value) or value.startswith(("S-1-", "s-1-")):
+        return True
+    head = view.before(start, 48)
+    if "key" not in head:
+        return False
+    named = value == value.lower() or any(sign in value for sign in "_.")
+    return bool(
+        (named and _SCHEMA_KEY.search(head))
+        or _SETTING_NAME.search(head)
+        or _COLUMN_VALUE.search(head)
+        or (_ISSUE.fullmatch(value) and _ISSUE_KEY.search(head))
     )
 
 

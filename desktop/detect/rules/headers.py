@@ -197,8 +197,9 @@ def find_in_fields(view: View) -> Iterator[Span]:
 
 _MARKED_UP = compiled(
     r"(?i:displayname|givenname|surname|fullname|full_name|name|nm|cn|vorname|nachname|"
+    r"lastname|last_name|firstname|first_name|"
     r"kontoinhaber)[\"']?"
-    r"(?:>|[\"']? ?: ?[\"']|=[\"'])[ ]{0,2}([^<>\"'\n=]{2,40})[<\"']",
+    r"(?:>|[\"']? ?: ?[\"']| ?= ?[\"'])[ ]{0,2}([^<>\"'\n=]{2,40})[<\"']",
     before=LETTER,
     after=None,
 )

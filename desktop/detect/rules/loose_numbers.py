@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.lexicon import words as words_of
 from desktop.domain import Label
 
 ID = Label.ID_NUMBER
@@ -39,11 +40,14 @@ _GOODS = (
     "release",
     "gebäude",
 )
+_ERRORS = words_of("id_keys")["error_prefix"]
 
 
 def _not_goods(view: View, start: int, end: int) -> bool:
     value = view.low[start:end]
     if value.startswith(("cve-", "kb", "iso", "din", "rfc", "sha-", "utf-", "covid", "hms-", "x-")):
+        return False
+    if value.partition("-")[0] in _ERRORS:
         return False
     words = view.before(start, 18).replace("(", " ").split()
     return not any(word.startswith(_GOODS) for word in words[-2:])
@@ -99,6 +103,17 @@ RECOGNISERS = (
         before="0-9A-Za-z:",
         after="0-9A-Za-z_:",
         needs=":",
+    ),
+    Recogniser(
+        "tenant",
+        ID,
+        r"(?:tenant(?:[_-]?id)?|mandant(?:en[_-]?id)?)[\"']?(?: ?[:=] ?|>)[\"']?"
+        r"([a-z][a-z0-9]{1,30}(?:[_-][a-z0-9]{1,30}){1,4})",
+        0.9,
+        small=True,
+    ),
+    Recogniser(
+        "windows_sid", ID, r"S-1-5-21(?:-[0-9]{4,10}){3}(?:-[0-9]{3,10})?", 0.97, needs="s-1-5-21"
     ),
     Recogniser("incident", ID, r"(?:INC|REQ|RITM|CHG|TASK|CAS|CS|SR|WO|TKT)-?[0-9]{5,14}", 0.95),
     Recogniser(

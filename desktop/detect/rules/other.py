@@ -69,6 +69,11 @@ def _position(view: View, _start: int, end: int) -> bool:
     return not view.after(end, 3).lstrip().startswith(("€", "eur", "%"))
 
 
+def _no_measure(view: View, _start: int, end: int) -> bool:
+    """No length of a thing ("Länge 12,5000 m")."""
+    return not re.match(r" ?(?:[a-z]?m|zoll|in|ft|km|%)\b", view.low[end : end + 6])
+
+
 _HOST = rf"[{SMALL}0-9_-]{{1,40}}(?:\.[{SMALL}0-9-]{{1,40}}){{1,5}}"
 
 
@@ -171,6 +176,15 @@ RECOGNISERS = (
         before="0-9A-Za-z_.-",
         after="0-9A-Za-z_",
         needs=".",
+    ),
+    Recogniser(
+        "position_field",
+        OTHER,
+        r"(?:lat|lng|lon|long|latitude|longitude|breite|breitengrad|länge|längengrad)"
+        r"[\"'>:= ]{1,4}(-?[0-9]{1,3}[.,][0-9]{4,15})",
+        0.95,
+        small=True,
+        accept=_no_measure,
     ),
     Recogniser(
         "position_comma",

@@ -21,6 +21,7 @@ _FAR_JOIN = re.compile(
 )
 _VALUE = re.compile(r"[^ \t\n\"'<>|;,()]{3,60}")
 _PAIRED = re.compile(r"[^\W\d_]{3,}\d{1,6}|[^\W\d_]{2,}[_.]\w+|\w*\d\w*[_.]\w+")
+_FIELD = re.compile(r"[a-z_.-]+=", re.IGNORECASE)  # the next of a log line: "host=db1"
 _GROUP = re.compile(r"[^\W_]{3,6}")
 _NEXT_GROUP = re.compile(r" ([^\W_]{3,6})(?![\w@/:\\-]|[.,]\w)")
 _LIMIT = 12
@@ -92,7 +93,7 @@ def _further(view: View, start: int, end: int, label: Label) -> tuple[int, int] 
 
 
 def _is_made_alike(value: str, other: str, label: Label) -> bool:
-    if "@" in other or "/" in other or "://" in other or len(other) < 4:
+    if "@" in other or "/" in other or len(other) < 4 or _FIELD.match(other):
         return False
     if label is Label.USERNAME:
         return _PAIRED.fullmatch(other) is not None

@@ -80,7 +80,7 @@ RECOGNISERS = (
     Recogniser(
         "url_password",
         SECRET,
-        r"://[^ :@/\n]{1,60}:([^ @/\n]{1,120})@",
+        r"://[^ :@/\n]{0,60}:([^ @/\n]{1,120})@",  # "redis://:secret@host" names no user
         0.97,
         before=None,
         after=None,

@@ -83,6 +83,26 @@ def _is_unknown_login(view: View, start: int, end: int) -> bool:
     return not (word or value in surnames() or is_given(value)) and _no_mail(view, start, end)
 
 
+def _is_actor(view: View, start: int, end: int) -> bool:
+    """An account's name, written in small letters and with no number alone."""
+    value = view.plain[start:end].strip(".")
+    closed = view.plain[end : end + 1] not in ("@", "(")
+    if not (closed and value[:1].isalpha()) or value in _STOP or len(value) < 4:
+        return False
+    return _is_unknown_login(view, start, end) or _is_dotted_login(view, start, end)
+
+
+def _is_dotted_login(view: View, start: int, end: int) -> bool:
+    value = view.plain[start:end].strip(".")
+    parts = re.split(r"[._]", value)
+    return len(parts) > 1 and value == view.low[start:end].strip(".") and _no_host(view, start, end)
+
+
+def _is_account_of_machine(value: str) -> bool:
+    """Made as names of programs' accounts are ("shop-prod", "app_7")."""
+    return any(sign in "-_" or sign.isdigit() for sign in value) and any(map(str.isalpha, value))
+
+
 _SURE_KEYS = (
     "benutzer",
     "username",
@@ -238,6 +258,24 @@ RECOGNISERS = (
         small=True,
         after=None,
         needs="login",
+    ),
+    Recogniser(
+        "username_in_audit",  # fields of records that say who changed them
+        USER,
+        rf"{key_pattern('usernames.audit')}[\"']?(?: ?[:=]|>) ?[\"']?({_NAME})",
+        0.87,
+        small=True,
+        accept=_is_actor,
+        trim=" .,;:\"'-",
+    ),
+    Recogniser(
+        "username_of_client",
+        USER,
+        rf"client[-_]?id[\"']?(?: ?[:=]|>) ?[\"']?([{WORD}][{WORD}.-]{{3,60}})",
+        0.88,
+        small=True,
+        accept=lambda v, s, e: _is_account_of_machine(v.low[s:e]),
+        needs="client",
     ),
     Recogniser(
         "username_in_directory",

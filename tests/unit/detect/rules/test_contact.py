@@ -95,6 +95,13 @@ PHONES = [
     ("alt;Rückruf\n5533017;Ulm", []),
     ("gern auch telefonisch.\n5533017 ist die Kundennummer", []),
     ("Zimmer F-33", []),
+    # in words
+    ("call me on four one five double two oh nine, thanks", ["four one five double two oh nine"]),
+    ("null vier drei eins sieben sieben acht zwo", ["null vier drei eins sieben sieben acht zwo"]),
+    ("eins zwei drei vier fünf sechs sieben acht", []),  # counts
+    ("null null null null null null null null", []),
+    ("one two seven or three", []),
+    ("account number eight eight two dash four one nine", []),
     ("SMS 4711 schicken", []),  # a service, no one's number
     ("fn 44120", []),  # a maker's number
     ("AK 0523 771204", []),  # letters announce another number

@@ -18,6 +18,7 @@ HOSTILE = [
     "a.", "1-", "@", "(", "1", " ", "\n", " \n", "1234 ", "Anna ", "Herr M\xfcller ", "Vertrag: ",
     "a@b.de ", "a | b | ", "> ", "Weg 1 ", "passwort ", "ab:", "Nr. ", "http://a.b/", "A. ",
     "AB-12 ", "a_1, ", "x_1: ", "Kundennr? ", "code 1 ", "1;", "*1", "sort code ",
+    "PIN?\n", "four one ", "seed abcd ",
 ]  # fmt: skip
 
 

@@ -163,7 +163,20 @@ KEYED = [
     ("Karte 4711 ****", []),
     ("Dichtung Nr. 44812", []),  # goods
     ("Vertrag ISO 9001", []),
+    # of a directory and a tenancy
+    (
+        "SID S-1-5-21-3623811015-3361044348-30300820-1013",
+        ["S-1-5-21-3623811015-3361044348-30300820-1013"],
+    ),
+    ('"tenantId": "meier-ag-prod"', ["meier-ag-prod"]),
+    ("tenant=luebeck-eu", ["luebeck-eu"]),
+    ("account number eight eight two dash four one nine", ["eight eight two dash four one nine"]),
+    ("tenant: old", []),
     ("Vertrag CHF 4400", []),
+    ("PLS-00201 und TNS-12541 im Log", []),  # errors
+    ("meldet PEPPOL-EN16931-R008", []),
+    ("Fehler bei Auftrag AB-12345", ["AB-12345"]),
+    ("Ereignis-ID 4625 auf dem Server", []),
     ("Erkennungszahl der Bilder: 3", []),
     ("Gutschein über abcd efgh ijkl", []),
     ("Zeile #4802", []),

@@ -128,6 +128,11 @@ def test_person(found, text, values):
 def test_a_sure_name_is_found_everywhere_else(found):
     text = "Herr Piontek rief an. Dann kam Piontek selbst, mit Pionteks Hund."
     assert found(text, Label.PERSON) == ["Piontek", "Piontek", "Pionteks"]
+    # fields, spelled
+    ("lastname = 'Lindner' AND", ["Lindner"]),
+    ("Herr Sobotka, ich buchstabiere: S-O-B-O-T-K-A", ["Sobotka", "S-O-B-O-T-K-A"]),
+    ("Herr Sobotka, s o b o t k a", ["Sobotka", "s o b o t k a"]),
+    ("Herr Sobotka, A B C D E", ["Sobotka"]),
 
 
 def test_columns_of_a_table(found):

@@ -218,5 +218,12 @@ def test_location(found, text, values):
 
 
 @pytest.mark.parametrize(("text", "values"), ORGS)
+    # fields of tables and records
+    ("plz = '37073', ort = 'Göttingen'", ["37073", "Göttingen"]),
+    ('{"town":"Hereford","country":"GB"}', ["Hereford"]),
+    ("<City>Uelzen</City>", ["Uelzen"]),
+    ("ort = 'Unbekannt'", []),
+    ("city='?' and plz = 'x'", []),
+    ("sport = 'Uelzen'", []),
 def test_org(found, text, values):
     assert found(text, Label.ORG) == values

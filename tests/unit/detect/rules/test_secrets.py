@@ -65,6 +65,34 @@ SECRETS = [
     ("Guthabencode 3391 7720 1845 0062 freigerubbelt", ["3391 7720 1845 0062"]),
     ("Passphrase: 4410 7712 0938", ["4410 7712 0938"]),
     ("CODE 7KW3 22PL 90ZX klebt hinten", ["7KW3 22PL 90ZX"]),
+    # seeds of second factors, of letters only
+    ("MFA seed MZXW GYTB OIGT AMZQ.", ["MZXW GYTB OIGT AMZQ"]),
+    ("Authenticator-Secret MZXW 6YTB OI4T", ["MZXW 6YTB OI4T"]),
+    ("2FA-Schlüssel lautet mzxw-gytb-oigt-amzq", ["mzxw-gytb-oigt-amzq"]),
+    ("TOTP seed: mzxw gytb oigt amzq dann scannen", ["mzxw gytb oigt amzq"]),
+    ("der Schlüssel muss noch hier rein", []),
+    ("the seed must then stay here", []),
+    ("SECRET MZXW GYTB ist zu kurz", []),
+    ("TOTP MZXW oigt AMZQ gytb", []),  # not of one case
+    # asked for in a chat
+    (
+        "Bitte schick das Passwort\n[08:31] Arno Pelz\ngleich\n[08:32] Ute Sorg\nDistel!44x",
+        ["Distel!44x"],
+    ),
+    ("Schlüssel?\n08:10 Bernd: Harz3nkocher!", ["Harz3nkocher!"]),
+    ("admin password?\n[11:20] Ute Sorg\nWolkenbruch_31", ["Wolkenbruch_31"]),
+    ("PIN?\n[10:03] Customer: 4471", ["4471"]),
+    ("Fehlercode?\n[10:03] Customer: 4471", []),
+    ("Passwort?\nUte: Distel!44x", ["Distel!44x"]),
+    ("Passwort vergessen\nLogin App: distelkopf81", []),  # a form
+    ("Schlüssel?\n08:10 Bernd: 4471", []),  # a number is no key's secret
+    ("Schlüssel?\n08:10 Bernd: morgen\n08:11 Ute: AB-12345", []),
+    # the next field of a log line
+    ("fcmToken=eRs77kQwpL2 model=Pixel-7", ["eRs77kQwpL2"]),
+    # in links, with and without a user
+    ("redis://:Harz3nkocher@cache1.talwerk.example", ["Harz3nkocher"]),
+    ("ftp://:Harz3nkocher@files.talwerk.example/x", ["Harz3nkocher"]),
+    ("redis://cache1.talwerk.example:6379", []),
     # command lines
     ("curl -u muster9:Nuss!Baum https://a.example/x", ["Nuss!Baum"]),
     ('curl --user "muster_9:Korn#Feld" -O', ["Korn#Feld"]),
@@ -99,6 +127,22 @@ SECRETS = [
     ("der Türcode 8KT2 kd77 erna", ["8KT2"]),  # not its case
     ("Meldung vom Server (Code 614)", []),
     ("Ablehnungscode: 4413", []),
+    # keys of databases, settings and issues
+    ("Duplicate entry for key 'uniq_mail_1'", []),
+    ("foreign key fk_kunde_7 verletzt", []),
+    ('<add key="DbPassword" value="x"/>', []),
+    ("Key (kundennr)=(44178) already exists", []),
+    ("Key: HLX-44", []),
+    ("WLAN-Key: HLX-4471", ["HLX-4471"]),
+    ("for key 'Zk8mQx72aa'", ["Zk8mQx72aa"]),
+    # times, fields and directory numbers
+    ("Passwort:\n12:30 Uhr Essen", []),
+    ("Cookie: sid=Wm4rPz81bb", ["Wm4rPz81bb"]),
+    ("Passwort: Ha=Wm4rPz", ["Ha=Wm4rPz"]),
+    ("SID S-1-5-18 fehlt", []),
+    ("Ausnahmecode: c0000409", []),
+    ("Exception Code: c0000005, Stoppcode: 0000009f", []),
+    ("Prüfziffer meldet BR-CO-10", []),
     ("Rabattcode HERBST25 aus dem Newsletter", []),
     ("Ticketcode 9214 0726 6170 452", []),
     ("PIN 3x falsch, PUK nach 10 Minuten", []),
@@ -180,6 +224,15 @@ USERS = [
     ("AllowUsers backup ernam", ["backup", "ernam"]),
     ("wget -u benutzer", []),
     ("sort -u erna", []),
+    # fields of records
+    ('{"actor":"kprenk"}', ["kprenk"]),
+    ("createdBy=kprenk changedBy=b.ohahn", ["kprenk", "b.ohahn"]),
+    ("erstellt von: kprenk", ["kprenk"]),
+    ("modified_by: system", []),
+    ("erstellt von: Petra Zwirn", []),
+    ("geändert von: 4471", []),
+    ("client-id: suedbau-prod und client_id=suedbau_app", ["suedbau-prod", "suedbau_app"]),
+    ("client id: wrong", []),
     # columns beside passwords
     ("Login;Ort;Startkennwort\nhsorg;Ulm;Tann44x!\nble;Ulm;Birn45y!", ["hsorg", "ble"]),
     ("Kennung | Ort | Initial-Passwort\nhsorg | Ulm | Tann44x!\nPool | Ulm | Birn45y!", ["hsorg"]),
@@ -237,6 +290,13 @@ OTHERS = [
     ("GLS-Nr. 55330170441", ["55330170441"]),
     ("Hermes-ID: 55330170441200", ["55330170441200"]),
     ("DPD-Paketschein 05533017044120", ["05533017044120"]),
+    # positions in fields
+    ("lat=48.13743 lon=11.57549", ["48.13743", "11.57549"]),
+    ('{"lat": 48.13743, "lng": 1.57549}', ["48.13743", "1.57549"]),
+    ("<lat>48.13743</lat>", ["48.13743"]),
+    ("Breite 48,13743, Länge 11,57549", ["48,13743", "11,57549"]),
+    ("Länge 12.5000 m, Breite 1.2000 mm", []),
+    ("Länge 12.50", []),
     # near misses
     ("Zählpunkt: 70000000000011122234", []),  # a metering point
     ("DE 00055 10117 70000000000001112223", []),
