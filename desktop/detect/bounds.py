@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.detect.rules.folding import fold, lower
 from desktop.detect.rules.names import is_given, is_surname
 from desktop.domain import Label
 
@@ -34,7 +35,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _TITLE = (
     r"herrn?|frau|fräulein|familie|fam|hr|hrn|fr|frl|eheleute|sr|sra|mr|mrs|ms|miss|sir|madame|monsieur|mme|mlle"
     r"|dr|prof|professor|professorin|doktor|dipl|ing|mag|med|rer|nat|phil|jur|habil|univ|dent|vet|oec|pol|priv|doz|pd"
-    r"|mmag|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|di|ddr|h\.c|ra|rain|stb"
+    r"|mmag|dkfm|kfm|kffr|inf|phys|psych|mba|bsc|msc|(?-i:DI)|ddr|h\.c|ra|rain|stb"
 )
 _TITLES_BEFORE = re.compile(rf"(?:(?:{_TITLE})(?:\.-?[ \t]*|-|[ \t]+))+(?=\S)", re.IGNORECASE)
 # Ranks in capitals: "POK Behr", "StR Behr", "POM'in Behr", but no "KH Behr" and no "McKay".
@@ -45,6 +46,16 @@ _RANKS_BEFORE = re.compile(
 _ONLY_TITLES = re.compile(rf"(?:(?:{_TITLE})\.?[- \t]*)+", re.IGNORECASE)
 _DEGREES_AFTER = re.compile(
     r",?[ \t]+\(?(?:[MB]\.? ?Sc|[MB]\.? ?A|[MB]\.? ?Eng|MBA|Ph\.? ?D|LL\. ?M|FH|DI)\.?\)?$"
+)
+# A degree behind a comma that was taken for a name ("Ellen Faber, M. A."), and a school class.
+_ONE_DEGREE = r"(?:[BM]\. ?(?:A|Sc|Ed|Eng)|LL\. ?M|MBA)"
+_DEGREE = re.compile(rf"{_ONE_DEGREE}(?:\.?, ?{_ONE_DEGREE})?")
+_CLASS_AFTER = re.compile(r"[ \t]+\d{1,2}[a-f]$")
+# Greetings of other languages, some of which are given names too ("Cara"): at the start of a line
+# before a name that a comma ends.
+_GREETED = re.compile(
+    r"(?:ch[eè]re?s?|car[oa]|gentile|egregi[oa]|salut|selam|merhaba|say[ıi]n|xin chào)[ \t]+(?=\S)",
+    re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(r"(?<!\w)i\. ?[AV]\.[ \t]+(?=\S)")
 _DAY_AND_HOUR = re.compile(r"(\d{1,2}\.\d{1,2})\.? +\d{1,2}")
@@ -72,8 +83,14 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     if name.endswith(("'s", "’s")):
         return start, end - 2
-    if match := _DEGREES_AFTER.search(name):
+    if (len(name) == 1 and name.islower()) or (
+        _DEGREE.fullmatch(name) and text[max(0, start - 2) : start] == ", "
+    ):
+        return start, start  # "Ott, w, 1961": a letter of a form
+    if match := _DEGREES_AFTER.search(name) or _CLASS_AFTER.search(name):
         end = start + match.start()
+    if (match := _GREETED.match(text, start, end)) and _is_greeted(text, match, end):
+        start = match.end()
     if match := _TITLES_BEFORE.match(text, start, end):
         start = match.end()
     if (match := _RANKS_BEFORE.match(text, start, end)) and not _is_name(match):
@@ -81,6 +98,17 @@ def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
     if match := _ON_BEHALF.match(text, max(0, start - 3), end):
         start = max(start, match.end())
     return start, end
+
+
+def _is_greeted(text: str, greeting: re.Match[str], end: int) -> bool:
+    start = greeting.start()
+    line = text.rfind("\n", max(0, start - 20), start) + 1
+    if text[line:start].strip(" \t>|") or text[end : end + 1] not in (",", "!"):
+        return False
+    if not is_given(greeting.group().strip().lower()):
+        return True
+    # "Cara Lindner, Ulm" is somebody, "Cara Ludovica," is greeted
+    return is_given(lower(fold(text[greeting.end() : end])).decode("latin-1"))
 
 
 def _is_name(rank: re.Match[str]) -> bool:

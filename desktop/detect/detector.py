@@ -21,7 +21,7 @@ from desktop.detect import rules
 from desktop.detect.layers import joined_gaps, run_model, run_rules
 from desktop.detect.merge import merge
 from desktop.detect.model_state import ModelState
-from desktop.detect.second_look import seconded
+from desktop.detect.second_look import seconded, sensible
 from desktop.detect.thread import Known, find_known, known_from_spans
 from desktop.detect.worker import ModelWorker
 from desktop.domain import QUASI_IDENTIFIERS, Cancel, Detection, Gap, Label, Span
@@ -264,7 +264,7 @@ def _together(
 ) -> Detection:
     """What rules and model said of a text, each with what it did not check, as one detection."""
     by_rule, unruled = ruled
-    found, gaps = read
+    found, gaps = sensible(text, read[0]), read[1]
     proposals = [*seconded(text, by_rule, found, gaps), *found, *human]
     spans = settle(text, proposals, known=known, removed=removed)
     return Detection(spans, joined_gaps([*gaps, *unruled]))

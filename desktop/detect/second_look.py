@@ -16,8 +16,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
+from desktop.detect.rules.lexicon import phrases
 from desktop.domain import Gap, Label, Span
 
 _DOUBTED = (Label.PERSON, Label.ORG, Label.LOCATION, Label.USERNAME)
@@ -29,6 +31,12 @@ _ENDED = frozenset({Label.PERSON, Label.ORG, Label.LOCATION})
 _SURNAME_FIRST = frozenset({"rule:person_field", "rule:person_given_name", "rule:person_table"})
 _GIVEN_BEHIND = re.compile(r", ?[^\W\d_][^\W\d_'’-]{1,30}(?:[ -][^\W\d_]{2,30})?")
 _LONGEST_GIVEN = 64
+# of a form's field; "Muttersprache: Dari / Farsi" has several answers
+_ASKED = re.compile(
+    r"\b(?:geschlecht|konfession|religion|familienstand|mutter-?sprachen?)"
+    r"[ \t]*[:=][ \t]*(?:[^\W\d_]{1,20}\.?[ \t]*[,/+][ \t]*){0,3}$",
+    re.IGNORECASE,
+)
 # "der nennt sich dort sonne_und_wind": what follows is no word of the text, whoever doubts it
 _CALLED = re.compile(r"\b(?:nennt|nenne|nannte) (?:sich|mich)(?: \w{2,12}){0,2} $|\bheißt dort $")
 
@@ -48,6 +56,27 @@ def seconded(
         enough = span.score >= _LEAST_ALONE.get(span.label, 0.0) or _is_called(text, span)
         if not alone or enough:
             yield _with_borders(text, span, sure)
+
+
+def sensible(text: str, by_model: Sequence[Span]) -> list[Span]:
+    """The model's marks without what it took for names though it is none: the answers of forms
+    ("Konfession: ev"), and greetings and languages that the list names."""
+    return [span for span in by_model if not _is_answer(text, span)]
+
+
+@lru_cache(maxsize=1)
+def _no_persons() -> frozenset[str]:
+    lines = phrases("person_words")["no_person"]
+    return frozenset(one for line in lines for one in line.split("|"))
+
+
+def _is_answer(text: str, span: Span) -> bool:
+    if span.label is not Label.PERSON:
+        return False
+    if text[span.start : span.end].strip(" ,!").lower() in _no_persons():
+        return True
+    line = text.rfind("\n", max(0, span.start - 80), span.start) + 1
+    return _ASKED.search(text, max(line, span.start - 60), span.start) is not None
 
 
 def _is_called(text: str, span: Span) -> bool:

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
-from desktop.detect.rules.engine import Recogniser, View, compiled, has_word
-from desktop.detect.rules.lexicon import words
+from desktop.detect.rules.engine import WORD, Recogniser, View, compiled, has_word
+from desktop.detect.rules.lexicon import everyday, words
 from desktop.domain import Label, Span
 
 # Length by country, from the SWIFT IBAN registry.
 _LENGTHS = {pair[:2].upper(): int(pair[2:]) for pair in words("rule_words")["bank.iban_lengths"]}
-_START = compiled(r"[A-Za-z]{2}[ -]?[0-9OIl]{2}(?:[ ./\-]{0,2}[0-9A-Za-z]){8}", after=None)
+# Also right behind the field number of a bank's statement file: "?31DE68…".
+_START = compiled(
+    rf"(?:\A|[^{WORD}]|\?[0-9]{{2}})"
+    r"([A-Za-z] ?[A-Za-z][ -]?[0-9OIl] ?[0-9OIl](?:[ ./\-]{0,2}[0-9A-Za-z]){8})",
+    before=None,
+    after=None,
+)
 _SEPARATORS = " .-/\t"
 _CONTEXT = (
     "iban",
@@ -51,7 +57,7 @@ def _read(view: View, start: int, length: int) -> int:
 def find_ibans(view: View) -> Iterator[Span]:
     """IBANs in any grouping: proved by the check digits, or a slip that still has the shape."""
     for start in _starts(view):
-        country = view.plain[start : start + 2].upper()
+        country = view.plain[start : start + 3].replace(" ", "")[:2].upper()
         length = _LENGTHS.get(country)
         if length is None:
             continue
@@ -72,7 +78,7 @@ def _starts(view: View) -> Iterator[int]:
     """Where an account number may start; after a false start the next one may lie within it."""
     position = 0
     while match := _START.search(view.folded, position):
-        start, _ = match.span(1)
+        start, _ = match.span(2)
         yield start
         position = max(start, position + 1)
 
@@ -95,7 +101,7 @@ def _is_bic(view: View, start: int, end: int) -> bool:
         return False
     head = view.before(start, 60)
     near = has_word(head[-24:], ("bic", "swift"))
-    if not near and not view.plain[start:end].isupper():
+    if not view.plain[start:end].isupper() and not (near and _written_small(view, start, end)):
         return False
     if _BEHIND_IBAN.search(head):
         return True
@@ -104,6 +110,18 @@ def _is_bic(view: View, start: int, end: int) -> bool:
     return near or after_iban or (column and value.endswith("XXX"))
 
 
+def _written_small(view: View, start: int, end: int) -> bool:
+    """A bank code in small letters has digits or stands right behind its key; "die BIC meiner
+    Hausbank" has words there."""
+    value = view.plain[start:end]
+    if any(sign.isdigit() for sign in value):
+        return True
+    key = _BIC_KEY.search(view.low, max(0, start - 16), start)
+    word = value.endswith("en") or everyday(value)  # "SWIFT abbuchen"
+    return value.islower() and key is not None and not word
+
+
+_BIC_KEY = re.compile(r"\b(?:bic|swift)(?:[ -]?code)?[ :=/]{1,3}\Z")
 _BEHIND_IBAN = re.compile(r"\b[a-z]{2}[0-9]{2}[0-9 ]{11,30}[ ,;/|]{1,6}\Z")
 _BIC_COUNTRIES = frozenset(_LENGTHS) | {"US", "CA", "AU", "JP", "CN", "IN", "ZA", "SG", "HK"}
 _ACCOUNT_KEYS = (
@@ -127,6 +145,24 @@ RECOGNISERS = (
         r"[A-Za-z]{4}[A-Za-z]{2}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?",
         0.93,
         accept=_is_bic,
+    ),
+    Recogniser(
+        "bic_field",  # of a bank's statement file
+        Label.IBAN,
+        r"\?3[0-9]([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)",
+        0.93,
+        check=lambda value: value[4:6] in _BIC_COUNTRIES,
+        before=None,
+        needs="?3",
+    ),
+    Recogniser(
+        "account_masked",
+        Label.IBAN,
+        r"[a-z\xdf-\xff]{0,24}konto(?:nummer|[ -]?nr\.?)?[ :]{1,3}"
+        r"((?:[*x\xb7\xa4]{2,12}[ -]?){1,4}[0-9]{3,5})",
+        0.9,
+        small=True,
+        needs="konto",
     ),
     Recogniser(
         "account_number",

@@ -47,24 +47,42 @@ def _card_shape(view: View, start: int, end: int) -> bool:
         return False
     if _ACCOUNT_HEAD.search(view.plain, max(0, start - 6), start):
         return False  # the body of an IBAN in which a digit is wrong
+    if _goes_on(view, start, end):
+        return False
     digits = sum(map(str.isdigit, view.plain[start:end]))
     if digits not in (13, 14, 15, 16, 19):
         return False
     return digits >= 15 or has_word(view.before(start, 60), _CARD_WORDS)
 
 
+def _goes_on(view: View, start: int, end: int) -> bool:
+    """Whether a debit card's number is longer: its first 16 digits may hold by chance."""
+    long = _LONG_END.match(view.plain, end) and view.plain[start] in "56"
+    return bool(long) and has_word(
+        view.before(start, 24), ("karte", "girocard", "maestro", "debit")
+    )
+
+
+_LONG_END = re.compile(r"[ .\-][0-9]{1,3}(?:[.,]?(?:[ \n]|$)|[;)])")
 _ACCOUNT_HEAD = re.compile(r"[A-Z]{2}[0-9]{2} ?$")
 
 
 def _masked(view: View, start: int, end: int) -> bool:
     value = view.plain[max(0, start - 24) : end].rpartition("\n")[2]
+    if _of_account(view, start):
+        return False
     return sum(value.count(sign) for sign in "*xX#\xb7\xa4") >= 4
 
 
-def _no_year(view: View, start: int, end: int) -> bool:
+def _of_account(view: View, start: int) -> bool:
+    """Whether the last word that says what is numbered is an account's, no card's."""
     head = view.before(start, 60)
     account = max(head.rfind("konto"), head.rfind("iban"))
-    if account > max(head.rfind(word) for word in _CARD_WORDS):
+    return account > max(head.rfind(word) for word in _CARD_WORDS)
+
+
+def _no_year(view: View, start: int, end: int) -> bool:
+    if _of_account(view, start):
         return False
     return (
         view.after(end, 2)[:2] not in (" €", " e", ",0", ".0")
@@ -77,6 +95,13 @@ _NUMBER = (
     r".\-]?[0-9]{4,5}"
 )
 _KEYED_NUMBER = rf"[7-9][0-9]{{3}}(?:[ .\-]?[0-9]{{4}}){{3}}|{_NUMBER}"
+# Debit cards have up to 19 digits; what follows may also be a date or an hour ("7736 12/27").
+_LONG_NUMBER = r"(?:5[06-9]|6[0-9])[0-9]{2}(?:[ .\-]?[0-9]{4}){3}[ .\-]?[0-9]{1,3}"
+_CARD_KEYS = (
+    r"(?:karten?(?:-?nr\.?|-?nummer| nr\.?| nummer)?|card(?: number| no\.?)?|"
+    r"visa(?:card| debit| card)?|master ?card|amex|"
+    r"(?:maestro|giro-?card)(?:[ -]?nr\.?|[ -]?nummer)?)"
+)
 _ENDS = (
     r"endet|endend|endende|endziffern?|endzahl|endung|endnummer|endstellen|ending|ends|ended|"
     r"end-?nr\.?|letzten? (?:vier|4|drei|3)(?: ziffern| stellen| zahlen)?|"
@@ -96,11 +121,17 @@ RECOGNISERS = (
     Recogniser(
         "card_keyed",
         Label.CREDIT_CARD,
-        rf"(?:karten?(?:nummer|nr\.?|-nr\.?| nr\.?)?|card(?: number| no\.?)?|"
-        rf"visa(?:card| debit| card)?|master ?card|amex|maestro|girocard)[ :.=#(]{{1,4}}"
-        rf"({_KEYED_NUMBER})",
+        rf"{_CARD_KEYS}[ :.=#(]{{1,4}}({_KEYED_NUMBER})",
         0.9,
         small=True,
+    ),
+    Recogniser(
+        "card_keyed_long",
+        Label.CREDIT_CARD,
+        rf"{_CARD_KEYS}[ :.=#(]{{1,4}}({_LONG_NUMBER})(?:[.,]?(?:[ \n]|\z)|[;)])",
+        0.96,
+        small=True,
+        after=None,
     ),
     Recogniser(
         "card_masked",

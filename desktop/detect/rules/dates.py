@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.detect.rules.engine import Recogniser, View, has_word
+from desktop.detect.rules.engine import SMALL, UPPER, Recogniser, View, has_word
 from desktop.detect.rules.lexicon import either, words
 from desktop.domain import Label
 
@@ -105,10 +105,17 @@ def is_birth(view: View, start: int, end: int) -> bool:
     return bool(_INSTEAD.search(between)) or _asked_for_birth(view, start)
 
 
-_BORN = re.compile(r"[ ,(]*(?:geboren|geb\.|geb |born)(?![^\n]{0,6}[0-9])")
-_BORN_IN = re.compile(
-    r" in [^\n0-9.;]{2,30} geboren|(?: hat| habe| ist|,)?[^\n0-9.,;]{0,20} geburtstag\b"
+# "12.9.2020, geb. Huber" tells the name at birth, not the day.
+_BORN = re.compile(
+    rf"[ ,(]*(?:(?i:geboren|geb |born)|[Gg]eb\.(?! ?[{UPPER}][{SMALL}]))(?![^\n]{{0,6}}[0-9])"
 )
+_BORN_IN = re.compile(
+    r"(?: um [0-9]{1,2}[:.][0-9]{2}(?: uhr)?)?(?:(?: in [^\n0-9.;]{2,30})? geboren|"
+    r" (?:zur|auf die) welt)|"
+    r"(?: hat| habe| ist|,)?[^\n0-9.,;]{0,20} geburtstag\b"
+)
+_BIRTHDAY = re.compile(r" (?:(?:ihre|seine|meine|deine)n )?[0-9]{1,3}\. geburtstag\b")
+_HAS_ON = (" hat am ", " habe am ", " hab am ", " hatte am ")
 _TURNS = re.compile(
     r" (?:[0-9]{1,2}(?: jahre)?(?: alt)?[.! ]|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|"
     r"elf|zwölf|[a-zß-ÿ]{3,9}zehn|[a-zß-ÿ]{0,12}zig)\b"
@@ -117,7 +124,11 @@ _TURNS = re.compile(
 
 def _birth_behind(view: View, start: int, end: int) -> bool:
     tail = view.after(end, 44).partition("\n")[0]
-    if _BORN.match(tail):
+    if tail.startswith(". ") and not view.low[end - 4 : end].isdigit():
+        tail, end = tail[1:], end + 1  # "3.4. geboren": the last dot is the day's
+    if _BORN.match(view.plain[end : end + len(tail)]) or _BIRTHDAY.match(tail):
+        return True
+    if tail.startswith(" geburtstag") and view.before(start, 10).endswith(_HAS_ON):
         return True
     if _BORN_IN.match(tail):
         return view.low[end - 4 : end].isdigit()
@@ -220,6 +231,16 @@ RECOGNISERS = (
         rf"{_BORN_WAYS}|{_FULL}|{_MON}/(?:19|20)[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}}|"
         rf"{_DAY} {_MON} (?:19|20)[0-9]{{2}}",
         0.97,
+        small=True,
+        accept=is_birth,
+        before="0-9a-z_./-",
+        after="0-9a-z_\xdf-\xff",
+    ),
+    Recogniser(
+        "birth_day",  # without a year: "Geburtstag: 3.4.", "hat am 3.4. Geburtstag"
+        Label.DATE_OF_BIRTH,
+        rf"{_DAY}\.{_MON}\.",
+        0.9,
         small=True,
         accept=is_birth,
         before="0-9a-z_./-",

@@ -87,6 +87,8 @@ def _past_ranks(view: View, start: int, end: int) -> int:
         following = word_at(view, word.end + gap)
         if following is None or following.end > end or view.plain[following.start - 1] != " ":
             return start
+        if word.text == "Di":  # of "Di Stefano"; the engineer's title is "DI"
+            return start
         if not (is_rank(word.low) or _is_short_rank(word, following)):
             return start
         if not following.capital and not is_particle(following.low):
@@ -175,7 +177,10 @@ def _is_no_person(view: View, start: int, end: int, span: Span) -> bool:
     low = view.low[start:end]
     single = " " not in low
     addressed = span.source in ("rule:person_salutation", "rule:person_table")
-    if single and (low in words("person_words")["group"] or (is_noun(low) and not addressed)):
+    # "Dr. Engel", though "liebe Engel" are nobody in particular
+    titled = span.source == "rule:person_title" and is_surname(low)
+    group = low in words("person_words")["group"] and not titled
+    if single and (group or (is_noun(low) and not addressed)):
         return True
     if single and is_office(low):
         return True

@@ -125,10 +125,14 @@ def skip_titles(view: View, position: int) -> int:
         if match is None:
             return position
         title = view.low[match.span()[0] : match.span()[1]].strip()
+        if title == "di" and view.plain[position : position + 2] != "DI":
+            return position  # "Frau Di Stefano"; the engineer writes "DI"
         if title not in titles() and title.rstrip(".") not in titles():
             return position
         if not title.endswith(".") and title not in _TITLES_WITHOUT_DOT:
             return position
+        if view.plain[match.span()[1] : match.span()[1] + 1] == "/":
+            return position  # joined offices: "StB/WP Keller"
         position = match.span()[1]
     return position
 

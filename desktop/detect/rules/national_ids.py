@@ -275,7 +275,8 @@ SHAPED = (
         0.83,
         accept=_passport_context,
     ),
-    Recogniser("health_card_ch", ID, r"80756 ?(?:[0-9] ?){15}", 0.99, needs="80756"),
+    # the European health card: 80, the country (CH, DE, AT), the insurer, the card
+    Recogniser("health_card", ID, r"80(?:756|276|040) ?(?:[0-9] ?){15}", 0.99, needs="80"),
     Recogniser(
         "iccid",
         ID,

@@ -6,9 +6,10 @@ One function a situation, each a generator of spans; ``names`` judges the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from desktop.detect.rules.engine import LETTER, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
 from desktop.detect.rules.lexicon import either, phrases, small_words, words
 from desktop.detect.rules.names import (
     is_blocked,
@@ -85,7 +86,7 @@ def _word_start(view: View, end: int) -> int:
 
 def _read_addressed(view: View, begin: int, capital: bool) -> tuple[int, int] | None:
     """A name right behind a salutation: its first word need not be in the lists."""
-    begin = past_offices(view, begin)
+    begin = _past_short_rank(view, past_offices(view, begin))
     word = word_at(view, begin)
     if word is None:
         return None
@@ -151,6 +152,30 @@ def past_offices(view: View, begin: int) -> int:
     return skip_titles(view, stop) if known and view.plain[begin].isupper() else begin
 
 
+_SHORT_RANK = re.compile(rf"([{UPPER}]{{2,3}}|[{UPPER}][{LETTER}]{{2,7}}\.) (?=[{UPPER}][{SMALL}])")
+_SHORT_GIVEN = words("person_words")["short_given"]
+
+
+def _past_short_rank(view: View, begin: int) -> int:
+    """Behind a rank that no list knows, shortened: "Herr PDir. Lang", "Frau BM Schreiber"."""
+    match = _SHORT_RANK.match(view.plain, begin, begin + 12)
+    if match is None:
+        return begin
+    rank = match.group(1)
+    low = rank.rstrip(".").lower()
+    if low in _SHORT_GIVEN or is_given(low) or is_surname(low):
+        return begin
+    following = word_at(view, match.end())
+    if following is None or is_blocked(following.low):
+        return begin
+    if is_common(following.low) and not is_plain_noun_name(following.low):
+        return begin
+    made = rank.isupper() or not rank[1:].islower()  # "PDir.", no surname that ends a sentence
+    if made or (len(low) < 5 and is_surname(following.low)):
+        return match.end()
+    return begin
+
+
 def _is_small_surname(view: View, low: str, begin: int) -> bool:
     """Like "herr pfeiffer", "frau sommer", but not "meine frau kommt"."""
     if is_surname(low) and not is_common(low):
@@ -187,9 +212,16 @@ def find_after_title(view: View) -> Iterator[Span]:
         first = _word_start(view, end)
         if not dotted and not view.plain[first].isupper():
             continue
+        if view.low[start : start + 3] == "di " and view.plain[start : start + 2] != "DI":
+            continue  # "Tina Di Stefano", "Di Huber" (Tuesday)
         begin = skip_titles(view, end)
         word = word_at(view, begin)
-        if word is None or not word.capital or is_blocked(word.low):
+        if word is None or not word.capital:
+            continue
+        if is_blocked(word.low):
+            named = is_surname(word.low) or is_plain_noun_name(word.low)
+            if dotted and named and not _DIGIT_BEHIND.match(view.plain, word.end):
+                yield person_span((word.start, word.end), 0.9, "person_title")
             continue
         if is_common(word.low) and not (is_surname(word.low) or dotted):
             continue
@@ -197,10 +229,14 @@ def find_after_title(view: View) -> Iterator[Span]:
             yield person_span(name, 0.9, "person_title")
 
 
+# "Termin bei Dr. Sonntag" has a name, "Dr. Sonntag 9:30" may lack it.
+_DIGIT_BEHIND = re.compile(r"[ ,]{1,3}[0-9]")
+
+
 def find_after_role(view: View) -> Iterator[Span]:
     """Like "mein Mann Kerem", "Hausmeister Udo Specht", "Nachbarin Fr. Stüwe"."""
     for _, end in matches(_RELATION, view.small):
-        begin = past_offices(view, skip_titles(view, end))
+        begin = _past_short_rank(view, past_offices(view, skip_titles(view, end)))
         word = word_at(view, begin)
         if word is None or is_blocked(word.low) or view.plain[begin - 1].isalpha():
             continue  # "Ex" of "Excel" is no relation

@@ -12,6 +12,7 @@ import phonenumbers
 
 from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, has_word
 from desktop.detect.rules.keyed_numbers import Strength, strength_of
+from desktop.detect.rules.lexicon import words
 from desktop.detect.rules.names import is_common, is_given, is_surname
 from desktop.domain import Label
 
@@ -262,6 +263,23 @@ def _of_colleague(view: View, start: int, _end: int) -> bool:
     return titled or is_given(low) or (is_surname(low) and not is_common(low))
 
 
+def _no_class(view: View, start: int, end: int) -> bool:
+    """Behind "Kl.": an extension, where "Elif geht in die Kl. 4" means a class at school."""
+    digits = digits_of(view.plain[start:end])
+    head = view.before(start, 40).rpartition("kl.")[0].rpartition("\n")[2]
+    if len(digits) > 2 or head.rstrip(" ,;-/(")[-1:].isdigit():
+        return True
+    tail = view.after(end, 24).partition("\n")[0]
+    near = {word.strip(".,:;()") for word in (head + tail).split()}
+    if len(digits) < 2 or int(digits) <= _CLASSES or near & _SCHOOL:
+        return False
+    return not head.rstrip().endswith(_CLASS_LEADS)
+
+
+_CLASSES = 13  # of a school
+_CLASS_LEADS = (" der", " die", " in", " von")
+_SCHOOL = words("rule_words")["phones.school"]
+
 RECOGNISERS = (
     Recogniser(
         "phone_keyed",
@@ -318,9 +336,18 @@ RECOGNISERS = (
     Recogniser(
         "phone_extension",
         Label.PHONE,
-        r"(?:dw|durchwahl|ext(?:\.|:| )|nebenstelle|apparat|klappe|kl\.) ?[:.-]? ?(-?[0-9]{1,5})",
+        r"(?:dw|durchwahl|ext(?:\.|:| )|nebenstelle|apparat|klappe) ?[:.-]? ?(-?[0-9]{1,5})",
         0.9,
         small=True,
+    ),
+    Recogniser(
+        "phone_extension_short",
+        Label.PHONE,
+        r"kl\. ?[:-]? ?(-?[0-9]{1,5})",
+        0.9,
+        small=True,
+        accept=_no_class,
+        needs="kl.",
     ),
     Recogniser(
         "phone_extension_dash",

@@ -26,6 +26,31 @@ def shown(text: str, spans: tuple[Span, ...]) -> list[tuple[str, str]]:
 
 # text, proposals (part, label, source), what comes out
 TABLE = [
+    # a name begins behind a greeting of another language, where a comma ends it
+    (
+        "Cara Ludovica,\nmille grazie",
+        [("Cara Ludovica", "PERSON", "model")],
+        [("Ludovica", "PERSON")],
+    ),
+    ("Cara Lindner, Ulm", [("Cara Lindner", "PERSON", "model")], [("Cara Lindner", "PERSON")]),
+    (
+        "Heute kam Cara Lindner,",
+        [("Cara Lindner", "PERSON", "model")],
+        [("Cara Lindner", "PERSON")],
+    ),
+    ("Cara Lindner kam", [("Cara Lindner", "PERSON", "model")], [("Cara Lindner", "PERSON")]),
+    # degrees, a school class and the letters of a form are no names; initials on a line are one
+    (
+        "Ellen Faber, M. A., B. Ed.",
+        [("Ellen Faber", "PERSON", "model"), ("M. A., B. Ed", "PERSON", "model")],
+        [("Ellen Faber", "PERSON")],
+    ),
+    ("Grüße\nM. A.", [("M. A", "PERSON", "model")], [("M. A", "PERSON")]),
+    ("unser emil 3a", [("emil 3a", "PERSON", "model")], [("emil", "PERSON")]),
+    ("Faber, w, 1961", [("w", "PERSON", "model")], []),
+    # a surname of two words, no Austrian engineer
+    ("Frau Di Pietro", [("Frau Di Pietro", "PERSON", "model")], [("Di Pietro", "PERSON")]),
+    ("DI Pichler", [("DI Pichler", "PERSON", "model")], [("Pichler", "PERSON")]),
     # a human outranks everything
     (
         "IBAN DE02 1203",

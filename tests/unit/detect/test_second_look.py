@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.detect.second_look import seconded
+from desktop.detect.second_look import seconded, sensible
 from desktop.domain import Gap, Label, Span
 
 
@@ -110,3 +110,22 @@ def test_a_login_that_is_called_one_needs_no_second(text: str, rule_name: str, s
     begin = text.index("wolken")
     mark = Span(begin, len(text), Label.USERNAME, 0.8, f"rule:{rule_name}")
     assert list(seconded(text, [mark], [], [])) == ([mark] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "stays"),
+    [
+        ("Konfession: ev", "ev", False),
+        ("Muttersprache: Dari / Farsi", "Farsi", False),
+        ("Familienstand : ledig", "ledig", False),
+        ("Merhaba, Ayla", "Merhaba", False),
+        ("Sie spricht Farsi.", "Farsi", False),
+        ("Merhaba Ayla", "Merhaba Ayla", True),
+        ("Religion: keine, Name: Ott", "Ott", True),
+        ("Konfession\nName: Ott", "Ott", True),
+    ],
+)
+def test_the_answers_of_a_form_are_no_names(text: str, value: str, stays: bool) -> None:
+    begin = text.index(value)
+    mark = model(begin, begin + len(value))
+    assert sensible(text, [mark]) == ([mark] if stays else [])

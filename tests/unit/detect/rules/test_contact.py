@@ -68,6 +68,12 @@ MACS = [
     ("7725.8832.5791 Ticket", []),
 ]
 PHONES = [
+    # "Kl.": an Austrian extension, or a class at school
+    ("Hr. Stöckl Kl. 31", ["31"]),
+    ("Zentrale 05412 33421 Kl. 8", ["05412 33421", "8"]),
+    ("erreichbar Kl. 114", ["114"]),
+    ("Mira kommt im Herbst in die Kl. 5, Noten der Kl. 14", []),
+    ("Tim, Kl. 6, Deutsch", []),
     ("ich kann es schicken (ihre Nr. 814452)", []),
     ("Tel.: 030 1234567", ["030 1234567"]),
     ("mobil 0171-7940779", ["0171-7940779"]),

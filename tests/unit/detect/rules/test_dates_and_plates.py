@@ -40,6 +40,17 @@ DATES = [
     ("Akte 24.05.01-OL-0447", []),  # the number of a file
 ]
 BIRTHS = [
+    # in words, with or without the year
+    ("sie kam am 2. Mai 2022 zur Welt", ["2. Mai 2022"]),
+    ("am 2. Mai 2022 um 3:45 Uhr in Soest geboren", ["2. Mai 2022"]),
+    ("sie feiert am 4. Juli ihren 80. Geburtstag", ["4. Juli"]),
+    ("er hat am 7.8. Geburtstag", ["7.8"]),
+    ("Geburtstag: 7.8.", ["7.8"]),
+    ("Geburtstagsfeier am 7.8. ab drei", []),
+    ("am 7.8. Geburtstagsfeier", []),
+    ("GD: 07.08.66, data urodzenia 08.07.1966", ["07.08.66", "08.07.1966"]),
+    ("Sterbedatum 7.8.2021, geb. Zwölfer", []),
+    ("Arzu Demirel, w, 07.08.1966", ["07.08.1966"]),
     ("geb. 05.04.1942", ["05.04.1942"]),
     ("geboren am 26. Juni 1988 in Ulm", ["26. Juni 1988"]),
     ("Geburtsdatum: 1999-03-22", ["1999-03-22"]),

@@ -20,6 +20,18 @@ IBANS = [
     ("ch51 0000 0012 3456 7890 1", ["ch51 0000 0012 3456 7890 1"]),
     ("DE23/1000 0000/1234 5678 90", ["DE23/1000 0000/1234 5678 90"]),
     ("BIC: GENODEM1XXX", ["GENODEM1XXX"]),
+    ("swift-code: musidexx, BIC musidex1", ["musidexx", "musidex1"]),
+    ("Wie lautet die BIC der Postbank, BIC meiner Hausbank? Per SWIFT abbuchen", []),
+    # a bank's statement file; a blank between all signs
+    (
+        "?20EREF+77?30GENODEMMXXX?31DE23100000001234567890",
+        ["GENODEMMXXX", "DE23100000001234567890"],
+    ),
+    (
+        "D E 2 3 1 0 0 0 0 0 0 0 1 2 3 4 5 6 7 8 9 0",
+        ["D E 2 3 1 0 0 0 0 0 0 0 1 2 3 4 5 6 7 8 9 0"],
+    ),
+    ("vom Gehaltskonto ****8123 abgebucht", ["8123"]),
     ("Kto. 1234567, BLZ 700 500 00", ["1234567", "700 500 00"]),
     ("Konto (endet auf 7517)", ["7517"]),
     ("DE** **** **** **** **54 64", ["DE** **** **** **** **54 64"]),
@@ -36,6 +48,13 @@ IBANS = [
     ("sort code by window 4, account 12345", []),
 ]
 CARDS = [
+    # debit cards of up to 19 digits
+    ("girocard 6729 8111 3302 4457 8,", ["6729 8111 3302 4457 8"]),
+    ("EC-Karte Nr. 6729 8111 3302 4457 81", ["6729 8111 3302 4457 81"]),
+    ("girocard Nummer 6729811133024457812", ["6729811133024457812"]),
+    ("Maestro 6703 0000 0000 0000 003", ["6703 0000 0000 0000 003"]),
+    ("girocard 6729 8111 3302 4457 08/27", ["6729 8111 3302 4457"]),
+    ("Gehaltskonto ****8123", []),
     ("IBAN DE45 5205 0353 0001 1846 20", []),  # the body of an IBAN with a slip
     ("Visa 4711123456780008", ["4711123456780008"]),
     ("Karte 4711 1234 5678 0016", ["4711 1234 5678 0016"]),
@@ -78,6 +97,10 @@ NATIONAL = [
     ("BahnCard 7081 1234 5678 0004", ["7081 1234 5678 0004"]),
     ("im Brief stand MSTRNA85A41H501Z drauf", ["MSTRNA85A41H501Z"]),  # codice fiscale
     ("Karte 80756 00340 02188 44017", ["80756 00340 02188 44017"]),  # Swiss health card
+    (
+        "80276003400218844017 und EHIC 80040 00340 02188 44017",  # and others of Europe
+        ["80276003400218844017", "80040 00340 02188 44017"],
+    ),
     ("SIM 8949 0200 0012 3456 7895", ["8949 0200 0012 3456 7895"]),
     ("ID card C01X00T47 lost", ["C01X00T47"]),
     ("mein Ausweis, gescannt, die neun Stellen unten: CF7K3MNXP", ["CF7K3MNXP"]),

@@ -33,6 +33,17 @@ NAMES = [
     ("Vertragspartner: Tesche, Wiebke", ["Tesche, Wiebke"]),
     ("Herrn Dobrescus Beifahrer", ["Dobrescus"]),
     ("Herr Amtsleiter Zwölfer sagt", ["Zwölfer"]),
+    # a surname, no Austrian engineer
+    ("Herr Di Carlo und Frau Di Pietro", ["Di Carlo", "Di Pietro"]),
+    ("Frau DI Carlo rief an", ["Carlo"]),
+    # surnames that are everyday words too, behind a title
+    ("Der Befund von Dr. Engel fehlt", ["Engel"]),
+    ("Herzliche Grüße von Prof. Sonntag", ["Sonntag"]),
+    ("Dr. Sonntag 9:30 oder Montag", []),
+    # ranks that no list knows, shortened
+    ("Frau StOInsp. Grabner, Herr RDir. Lang", ["Grabner", "Lang"]),
+    ("Frau BM Schreiber, Herr StB/WP Keller", ["Schreiber", "Keller"]),
+    ("Frau Chr. Roth kommt. Frag Herrn Koch. Peter weiß es", ["Chr. Roth", "Koch", "Peter"]),
     # abbreviated and joined offices
     ("Herrn Bgm. Hodelin kommt", ["Hodelin"]),
     ("Frau Komm.-Rat Steinacher, Herr Insp. Ranftl", ["Steinacher", "Ranftl"]),
