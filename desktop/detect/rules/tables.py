@@ -25,11 +25,15 @@ from desktop.detect.rules.names import (
 from desktop.domain import Label, Span
 
 _MAX_ROWS = 500
-_USER_SCORE = 0.92  # a column's head is surer than a name's make
+_HEAD_SCORE = 0.92  # a column's head is surer than a name's make
 _LOGIN_HEADS = frozenset(listed("tables.login_heads"))
 _PASSWORD_ENDINGS = listed("tables.password_endings")
 _NO_LOGINS = frozenset(listed("tables.no_logins"))
+_STREET_HEADS = frozenset(listed("tables.street_heads"))
+_BARE_NUMBERS = frozenset(listed("tables.bare_numbers"))
 
+# "17", "4a", "12 b", "120-122", "3/14"
+_HOUSE = re.compile(r"[0-9]{1,4} ?[a-z]?(?: ?[/-] ?[0-9]{1,3} ?[a-z]?)?", re.IGNORECASE)
 _CALL = re.compile(r"(?:\+|0[1-9])[0-9]{1,4}[ /-][0-9]")
 
 
@@ -81,7 +85,10 @@ def _cells(view: View, line: tuple[int, int], separator: str) -> list[_Cell]:
     cells = []
     pattern = r" {2,}" if separator == "  " else re.escape(separator)
     position = lead
+    quotes = '"' in text and separator != "  " and text.count('"') % 2 == 0
     for match in (*re.finditer(pattern, text[lead:]), None):
+        if quotes and match and text.count('"', position, lead + match.start()) % 2:
+            continue  # the sign stands within a quoted cell
         stop = lead + match.start() if match else len(text)
         cell = text[position:stop]
         first = start + position + len(cell) - len(cell.lstrip(" \"'"))
@@ -101,6 +108,8 @@ def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
         label = _label_of(head)
         if label is not None:
             found[index] = label
+        elif head in _BARE_NUMBERS and index and heads[index - 1] in _STREET_HEADS:
+            found[index] = Label.ADDRESS  # the house's: elsewhere a bare "Nr" counts the lines
     if Label.PASSWORD in found.values():  # then "Kennung" is no number and "Anmeldung" no date
         found.update((i, Label.USERNAME) for i, head in enumerate(heads) if head in _LOGIN_HEADS)
     return found
@@ -108,8 +117,10 @@ def _columns(view: View, cells: list[_Cell]) -> dict[int, Label]:
 
 def _label_of(head: str) -> Label | None:
     for label, heads in phrases("table_heads").items():
-        if head in heads or (label == "ID_NUMBER" and len(head) < 24 and _heads_numbers(head)):
+        if head in heads:
             return Label[label]
+    if len(head) < 24 and _heads_numbers(head):
+        return Label.ID_NUMBER
     return Label.PASSWORD if head.endswith(_PASSWORD_ENDINGS) and len(head) < 24 else None
 
 
@@ -129,9 +140,22 @@ def _row(view: View, cells: list[_Cell], heads: dict[int, Label]) -> Iterator[Sp
         start, end = cells[index].start, cells[index].end
         if label is Label.PERSON:
             yield from _person(view, start, end)
-        elif end > start and _fits(view.plain[start:end], label):
-            score = _USER_SCORE if label is Label.USERNAME else 0.88
+        elif end > start and _fits(view.plain[start:end], label) and not _is_head(view, start, end):
+            told = label is Label.USERNAME or _is_part_of_address(view.plain[start:end], label)
+            score = _HEAD_SCORE if told else 0.88
             yield Span(start, end, label, score, "rule:table_cell")
+
+
+def _is_head(view: View, start: int, end: int) -> bool:
+    """In a table that lies on its side the next line begins with the next head."""
+    return _label_of(view.low[start:end].strip(" .:")) is not None
+
+
+def _is_part_of_address(value: str, label: Label) -> bool:
+    """A house number or postcode in a cell of its own: only the head tells what it is."""
+    if label is Label.LOCATION:
+        return value.isdigit()
+    return label is Label.ADDRESS and _HOUSE.fullmatch(value) is not None
 
 
 def _person(view: View, start: int, end: int) -> Iterator[Span]:
@@ -165,4 +189,8 @@ def _fits(value: str, label: Label) -> bool:
         return digits >= 2 and digits > len(value) // 2
     if label in (Label.USERNAME, Label.PASSWORD):
         return " " not in value and len(value) >= 3 and value.lower() not in _NO_LOGINS
+    if label is Label.LOCATION and value.isdigit():
+        return len(value) in (4, 5)  # a postcode
+    if label is Label.ADDRESS and sum(map(str.isalpha, value)) < 3:
+        return _HOUSE.fullmatch(value) is not None
     return len(value) >= 3
