@@ -20,18 +20,18 @@ from desktop.detect.rules import (
     address_wrapped,
     addresses,
     answered_numbers,
+    asked_secrets,
     bank,
     birth_dates,
-    asked_secrets,
     cards,
     command_lines,
     credentials,
     dates,
     echoes,
     email_addresses,
+    field_values,
     free_codes,
     given_names,
-    field_values,
     headers,
     keyed_numbers,
     loose_numbers,
@@ -48,13 +48,13 @@ from desktop.detect.rules import (
     plates,
     secret_lists,
     secret_shapes,
+    seed_groups,
     sign_in_pairs,
     signatures,
-    seed_groups,
     signoffs,
+    spoken_numbers,
     tables,
     usernames,
-    spoken_numbers,
     web,
 )
 from desktop.detect.rules.engine import Table, View
@@ -113,16 +113,16 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     headers.find_in_chats,
     headers.find_in_fields,
     headers.find_in_markup,
+    spoken_numbers.find_spoken,
+    field_values.find_in_place_fields,
     account_names.find_account_names,
     account_names.find_speakers,
     command_lines.find_in_commands,
-    spoken_numbers.find_spoken,
-    field_values.find_in_place_fields,
+    seed_groups.find_seeds,
+    asked_secrets.find_asked,
     sign_in_pairs.find_pairs,
     signatures.find_signatures,
     signatures.find_address_blocks,
-    seed_groups.find_seeds,
-    asked_secrets.find_asked,
     signoffs.find_signoffs,
     signoffs.find_initial_names,
     signoffs.find_self_named,
@@ -148,10 +148,10 @@ def find(text: str) -> list[Span]:
         found.extend(finder(view))
     found = list(name_borders.settle_names(view, found))
     found.extend(number_echoes.find_same_make(view, found))
+    found.extend(spoken_numbers.find_spelled(view, found))
     found.extend(secret_lists.find_whole(view, found))
     found.extend(secret_lists.find_alternatives(view, found))
     found.extend(birth_dates.find_births(view, found))
-    found.extend(spoken_numbers.find_spelled(view, found))
     found.extend(neighbours.find_neighbours(view, found))
     found.extend(name_borders.settle_names(view, echoes.find_echoes(view, found)))
     found.extend(echoes.join_names(view, found))

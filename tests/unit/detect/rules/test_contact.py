@@ -95,12 +95,6 @@ PHONES = [
     ("im Büro, Tel. \n5533-017-2", ["5533-017-2"]),
     ("Störungsnummer 0800 5533017", ["0800 5533017"]),
     ("Entstörnummer: 0800 5533017", ["0800 5533017"]),
-    # near misses
-    ("Störungsnummer 5533017", []),  # the fault's own
-    ("Anliegen: Telefon\n5533017 (Kundennummer)", []),  # a key inside a line says nothing below
-    ("alt;Rückruf\n5533017;Ulm", []),
-    ("gern auch telefonisch.\n5533017 ist die Kundennummer", []),
-    ("Zimmer F-33", []),
     # in words
     ("call me on four one five double two oh nine, thanks", ["four one five double two oh nine"]),
     ("null vier drei eins sieben sieben acht zwo", ["null vier drei eins sieben sieben acht zwo"]),
@@ -108,6 +102,12 @@ PHONES = [
     ("null null null null null null null null", []),
     ("one two seven or three", []),
     ("account number eight eight two dash four one nine", []),
+    # near misses
+    ("Störungsnummer 5533017", []),  # the fault's own
+    ("Anliegen: Telefon\n5533017 (Kundennummer)", []),  # a key inside a line says nothing below
+    ("alt;Rückruf\n5533017;Ulm", []),
+    ("gern auch telefonisch.\n5533017 ist die Kundennummer", []),
+    ("Zimmer F-33", []),
     ("SMS 4711 schicken", []),  # a service, no one's number
     ("fn 44120", []),  # a maker's number
     ("AK 0523 771204", []),  # letters announce another number

@@ -163,7 +163,20 @@ KEYED = [
     ("R&D-Nr. 5522013", ["5522013"]),
     ("Az. 2031/ABC", ["2031/ABC"]),
     ("Fingerabdruck 1C:00:AB:42:BB:34:55:66:77:88:99:A1", ["1C:00:AB:42:BB:34:55:66:77:88:99:A1"]),
+    # of a directory and a tenancy
+    (
+        "SID S-1-5-21-3623811015-3361044348-30300820-1013",
+        ["S-1-5-21-3623811015-3361044348-30300820-1013"],
+    ),
+    ('"tenantId": "meier-ag-prod"', ["meier-ag-prod"]),
+    ("tenant=luebeck-eu", ["luebeck-eu"]),
+    ("account number eight eight two dash four one nine", ["eight eight two dash four one nine"]),
+    ("tenant: old", []),
     # near misses
+    ("PLS-00201 und TNS-12541 im Log", []),  # errors
+    ("meldet PEPPOL-EN16931-R008", []),
+    ("Fehler bei Auftrag AB-12345", ["AB-12345"]),
+    ("Ereignis-ID 4625 auf dem Server", []),
     ("im Protokoll 0x5512", []),
     ("PGP-Key 0x4C2EA911", ["0x4C2EA911"]),  # somebody's
     ("Bericht 0x2C7", []),
@@ -186,20 +199,7 @@ KEYED = [
     ("Karte 4711 ****", []),
     ("Dichtung Nr. 44812", []),  # goods
     ("Vertrag ISO 9001", []),
-    # of a directory and a tenancy
-    (
-        "SID S-1-5-21-3623811015-3361044348-30300820-1013",
-        ["S-1-5-21-3623811015-3361044348-30300820-1013"],
-    ),
-    ('"tenantId": "meier-ag-prod"', ["meier-ag-prod"]),
-    ("tenant=luebeck-eu", ["luebeck-eu"]),
-    ("account number eight eight two dash four one nine", ["eight eight two dash four one nine"]),
-    ("tenant: old", []),
     ("Vertrag CHF 4400", []),
-    ("PLS-00201 und TNS-12541 im Log", []),  # errors
-    ("meldet PEPPOL-EN16931-R008", []),
-    ("Fehler bei Auftrag AB-12345", ["AB-12345"]),
-    ("Ereignis-ID 4625 auf dem Server", []),
     ("Erkennungszahl der Bilder: 3", []),
     ("Gutschein über abcd efgh ijkl", []),
     ("Zeile #4802", []),

@@ -128,6 +128,11 @@ NAMES = [
     ("Der Kaiser von China", []),
     ("in der Max-Planck-Straße 4", []),
     ("Mit freundlichen Grüßen\nUlf Zwirn\nSenior Controller | Muster GmbH", ["Ulf Zwirn"]),
+    # fields, spelled
+    ("lastname = 'Lindner' AND", ["Lindner"]),
+    ("Herr Sobotka, ich buchstabiere: S-O-B-O-T-K-A", ["Sobotka", "S-O-B-O-T-K-A"]),
+    ("Herr Sobotka, s o b o t k a", ["Sobotka", "s o b o t k a"]),
+    ("Herr Sobotka, A B C D E", ["Sobotka"]),
 ]
 
 
@@ -139,11 +144,6 @@ def test_person(found, text, values):
 def test_a_sure_name_is_found_everywhere_else(found):
     text = "Herr Piontek rief an. Dann kam Piontek selbst, mit Pionteks Hund."
     assert found(text, Label.PERSON) == ["Piontek", "Piontek", "Pionteks"]
-    # fields, spelled
-    ("lastname = 'Lindner' AND", ["Lindner"]),
-    ("Herr Sobotka, ich buchstabiere: S-O-B-O-T-K-A", ["Sobotka", "S-O-B-O-T-K-A"]),
-    ("Herr Sobotka, s o b o t k a", ["Sobotka", "s o b o t k a"]),
-    ("Herr Sobotka, A B C D E", ["Sobotka"]),
 
 
 def test_columns_of_a_table(found):
@@ -155,39 +155,3 @@ def test_columns_of_a_table(found):
     assert found(text, Label.PERSON) == ["Rao", "Hölscher"]
     assert found(text, Label.ID_NUMBER) == ["V95730O", "D71464F"]
     assert found(text, Label.PASSWORD) == ["FqtLEsDv5QEw", "MHnBQmH6KFsN"]
-
-
-ADDRESS_COLUMNS = [
-    # text, ADDRESS, LOCATION
-    (
-        "Straße;Hausnr;PLZ;Ort\nQuendelring;17;99901;Musterau\nFarnweg;4a;99902;Dornfeld",
-        ["Quendelring", "17", "Farnweg", "4a"],
-        ["99901", "Musterau", "99902", "Dornfeld"],
-    ),
-    (
-        "Kunde\tStrasse\tHausnummer\tPLZ\nTolle\tFarnweg\t120-122\t9990",
-        ["Farnweg", "120-122"],
-        ["9990"],
-    ),
-    # a bare "Nr" is the house's only right behind the street
-    ("Straße | Nr. | PLZ\nFarnweg | 4 | 99901", ["Farnweg", "4"], ["99901"]),
-    ("Nr;Straße;PLZ\n4;Farnweg;99901", ["Farnweg"], ["99901"]),
-    ("Straße;Menge;Nr\nFarnweg;3;4", ["Farnweg"], []),
-    ("Straße;Nr;Ort\nFarnweg;4410233;Musterau", ["Farnweg"], ["Musterau"]),  # no house's
-    ("PLZ;Name;Menge\n103;Tolle;99", [], []),  # no postcode
-    # on its side
-    ("| Anschrift | hier | da |\n| Ort: | dort | drüben |", [], []),
-    # a sign within quotes parts no cells
-    (
-        'Nr,Straße,PLZ,Ort\n1,"Farnweg 3, EG",99901,Musterau',
-        ["Farnweg 3, EG"],
-        ["99901", "Musterau"],
-    ),
-    ('Zoll,Straße,PLZ,Ort\n27",Farnweg,99901,Musterau', ["Farnweg"], ["99901", "Musterau"]),
-]
-
-
-@pytest.mark.parametrize(("text", "addresses", "places"), ADDRESS_COLUMNS)
-def test_columns_of_addresses(found, text, addresses, places):
-    assert found(text, Label.ADDRESS) == addresses
-    assert found(text, Label.LOCATION) == places

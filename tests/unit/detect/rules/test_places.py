@@ -174,6 +174,13 @@ LOCATIONS = [
     ("2024 Euro", []),
     ("Wir fliegen nach Lissabon", []),
     ("7590 AX", []),
+    # fields of tables and records
+    ("plz = '37073', ort = 'Göttingen'", ["37073", "Göttingen"]),
+    ('{"town":"Hereford","country":"GB"}', ["Hereford"]),
+    ("<City>Uelzen</City>", ["Uelzen"]),
+    ("ort = 'Unbekannt'", []),
+    ("city='?' and plz = 'x'", []),
+    ("sport = 'Uelzen'", []),
 ]
 ORGS = [
     ("Silke Vogt\nBüroleitung Notare King & Partner", ["Notare King & Partner"]),
@@ -218,12 +225,5 @@ def test_location(found, text, values):
 
 
 @pytest.mark.parametrize(("text", "values"), ORGS)
-    # fields of tables and records
-    ("plz = '37073', ort = 'Göttingen'", ["37073", "Göttingen"]),
-    ('{"town":"Hereford","country":"GB"}', ["Hereford"]),
-    ("<City>Uelzen</City>", ["Uelzen"]),
-    ("ort = 'Unbekannt'", []),
-    ("city='?' and plz = 'x'", []),
-    ("sport = 'Uelzen'", []),
 def test_org(found, text, values):
     assert found(text, Label.ORG) == values
