@@ -155,3 +155,39 @@ def test_columns_of_a_table(found):
     assert found(text, Label.PERSON) == ["Rao", "Hölscher"]
     assert found(text, Label.ID_NUMBER) == ["V95730O", "D71464F"]
     assert found(text, Label.PASSWORD) == ["FqtLEsDv5QEw", "MHnBQmH6KFsN"]
+
+
+ADDRESS_COLUMNS = [
+    # text, ADDRESS, LOCATION
+    (
+        "Straße;Hausnr;PLZ;Ort\nQuendelring;17;99901;Musterau\nFarnweg;4a;99902;Dornfeld",
+        ["Quendelring", "17", "Farnweg", "4a"],
+        ["99901", "Musterau", "99902", "Dornfeld"],
+    ),
+    (
+        "Kunde\tStrasse\tHausnummer\tPLZ\nTolle\tFarnweg\t120-122\t9990",
+        ["Farnweg", "120-122"],
+        ["9990"],
+    ),
+    # a bare "Nr" is the house's only right behind the street
+    ("Straße | Nr. | PLZ\nFarnweg | 4 | 99901", ["Farnweg", "4"], ["99901"]),
+    ("Nr;Straße;PLZ\n4;Farnweg;99901", ["Farnweg"], ["99901"]),
+    ("Straße;Menge;Nr\nFarnweg;3;4", ["Farnweg"], []),
+    ("Straße;Nr;Ort\nFarnweg;4410233;Musterau", ["Farnweg"], ["Musterau"]),  # no house's
+    ("PLZ;Name;Menge\n103;Tolle;99", [], []),  # no postcode
+    # on its side
+    ("| Anschrift | hier | da |\n| Ort: | dort | drüben |", [], []),
+    # a sign within quotes parts no cells
+    (
+        'Nr,Straße,PLZ,Ort\n1,"Farnweg 3, EG",99901,Musterau',
+        ["Farnweg 3, EG"],
+        ["99901", "Musterau"],
+    ),
+    ('Zoll,Straße,PLZ,Ort\n27",Farnweg,99901,Musterau', ["Farnweg"], ["99901", "Musterau"]),
+]
+
+
+@pytest.mark.parametrize(("text", "addresses", "places"), ADDRESS_COLUMNS)
+def test_columns_of_addresses(found, text, addresses, places):
+    assert found(text, Label.ADDRESS) == addresses
+    assert found(text, Label.LOCATION) == places
