@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from desktop.detect.rules import (
     access_codes,
     account_names,
+    address_abroad,
     address_bare,
     address_blocks,
     address_british,
+    address_fields,
     address_foreign,
     address_placed,
     address_tails,
@@ -77,7 +79,7 @@ RECOGNISERS = (
     *usernames.RECOGNISERS,
     *other.RECOGNISERS,
     *places.RECOGNISERS,
-    *addresses.RECOGNISERS,
+    *address_fields.RECOGNISERS,
 )
 TABLE = Table(RECOGNISERS)
 FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
@@ -100,6 +102,7 @@ FINDERS: tuple[Callable[[View], Iterator[Span]], ...] = (
     address_bare.find_streets_before_code,
     address_tails.find_unit_lines,
     address_blocks.find_block_streets,
+    address_abroad.find_country_lines,
     address_foreign.find_foreign_streets,
     address_british.find_british,
     address_wrapped.find_wrapped_streets,

@@ -13,7 +13,9 @@ from desktop.domain import Label, Span
 
 _ANY_LINE = compiled(rf"((?:[{LETTER}][{LETTER}.'-]* ?){{1,6}} (?:(?i:{NUMBER})|1/2))", before=None)
 _CODE_HERE = compiled(
-    rf"((?:(?:DE?|AT?|CH|L|FL|F|I|N|NL|PL|CZ)[ -])?[0-9]{{4,5}}) [{UPPER}]", after=None
+    rf"((?:(?:DE?|AT?|CH|L|FL|F|I|N|NL|PL|CZ)[ -])?(?:[0-9]{{4,5}}|[0-9]{{3}} [0-9]{{2}})) "
+    rf"[{UPPER}]",
+    after=None,
 )
 _SMALL_CODE = compiled(rf"\n([0-9]{{5}}) [{LETTER}]", before=None, after=None)
 _NO_BLOCK = words("rule_words")["addresses.no_block"]

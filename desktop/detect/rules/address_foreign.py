@@ -28,16 +28,17 @@ _FRENCH = compiled(
     r"(?:(?:de|du|des|la|le|les|de la|d'|l'|aux?) ?)*"
     rf"[{LETTER}][{LETTER}'-]+(?: [{LETTER}][{LETTER}'-]+)?)"
 )
+_BEHIND_WORDS = _WORDS["addresses.foreign_behind"]
 _ROAD = rf"(?i:{either(_ROADS)})"
 _WORD = rf"[{UPPER}][{LETTER}.']{{0,20}}"
 _HOUSE = rf"(?:(?:[Tt]he )?(?:{_WORD} ){{0,3}}(?i:{either(_HOUSES)}))"
 _FLAT = (
     r"(?:(?i:block [A-Z0-9], )?(?i:[0-9]{1,2}(?:st|nd|rd|th) floor, )|"
-    rf"(?i:(?:{either(_FLATS)})) [0-9]{{1,4}}[A-Za-z]?, "
+    rf"(?i:(?:{either(_FLATS)})) [0-9]{{1,4}}(?:\.[0-9]{{1,3}})?[A-Za-z]?, "
     r"|(?i:rear of |back of ))"
 )
 _ENGLISH = compiled(
-    rf"((?:{_FLAT})?(?:{_HOUSE}, )?[0-9]{{1,5}}[a-zA-Z]? "
+    rf"((?:{_FLAT})?(?:{_HOUSE}, )?[0-9]{{1,5}}[a-zA-Z]?(?: ?- ?[0-9]{{1,4}}[a-zA-Z]?)? "
     rf"(?:[NSEW][EW]? )?(?:{_WORD} ){{1,3}}{_ROAD}\b"
     r"\.?(?: [NSEW][EW]?\b)?(?:,? (?:(?i:apt|unit|suite|ste|flat|ph|room|rm)\.? ?|#)"
     r"[0-9A-Za-z]{1,5})?)"
@@ -46,11 +47,16 @@ _NAMED = compiled(
     rf"((?:{_FLAT}{_HOUSE}(?:, (?:[0-9]{{1,4}}[a-z]? )?(?:{_WORD} ){{1,2}}{_ROAD}\b)?|"
     rf"{_HOUSE}, (?:{_WORD} ){{1,2}}{_ROAD}\b|{_FLAT}(?:{_WORD} ){{1,3}}{_ROAD}\b))"
 )
+_BEHIND_NAME = compiled(
+    rf"((?:{_WORD} ){{1,3}}(?:{either(_BEHIND_WORDS)})[ ,.]{{1,2}}(?i:no[.:] ?)?"
+    r"[0-9]{1,4}(?:/?[a-zA-Z])?)"
+)
 _HEOL = compiled(rf"([0-9]{{1,4}} Heol(?: [{LETTER}]+){{1,3}})", after=None)
 
 # Without one of them the patterns cannot match; looking for them first is cheap.
 _FRENCH_KEYS = tuple(f"{word} " for word in _BEHIND_NUMBER)
 _FOREIGN_KEYS = tuple(f"{word} " for word in _BEFORE)
+_BEHIND_KEYS = tuple(f" {word}" for word in _BEHIND_WORDS)
 _HOUSE_KEYS = (*_HOUSES, *_FLATS, " floor, ", "rear of ", "back of ")
 _ENGLISH_KEYS = tuple("0123456789")
 
@@ -62,6 +68,7 @@ def find_foreign_streets(view: View) -> Iterator[Span]:
         (_FRENCH, "street_french", view.small, _FRENCH_KEYS),
         (_ENGLISH, "street_english", view.folded, _ENGLISH_KEYS),
         (_NAMED, "street_named", view.folded, _HOUSE_KEYS),
+        (_BEHIND_NAME, "street_foreign", view.folded, _BEHIND_KEYS),
         (_HEOL, "street_english", view.folded, ("heol ",)),
     ):
         if not has_word(view.low, keys):

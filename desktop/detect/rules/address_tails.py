@@ -58,9 +58,14 @@ _SIDE = (
     r"(?:(?:ganz )?(?:links|rechts|mitte|hinten|vorne?|oben|unten|li\.?|re\.?|lks\.?|rts\.?|mi\.?|"
     r"m\.|l\.|r\.|left|right|gauche|droite|dx\.?|sx\.?|im hof|hinterhaus|vorderhaus))"
 )
+# As Spain writes floor and door ("3\xba A", folded to "3o a"); Romania has block, stair, flat.
+_DOOR = (
+    r"(?:[0-9]{1,2}\.?o(?: ?-? ?(?:[a-h]|[0-9]{1,2}\.?a|centro))?|"
+    r"bajo(?: [a-z])?|\xe1tico|(?:bl|sc|ap|pta|pl)\. ?(?:[a-z]|[0-9]{1,4}))"
+)
 _PART = (
     rf"(?:(?:{_ORDER}{_FLOOR}|{_KEYED}(?:[ .-]{{0,2}}nr\.?)?{_VALUE}|"
-    rf"(?:nr|no)\.? ?{_DIGITS}|{_BARE}|"
+    rf"(?:nr|no)\.? ?{_DIGITS}|{_BARE}|{_DOOR}|"
     r"eing(?:\.|ang) r\xfcckseite|hintere[rn]? eingang)"
     rf"(?:[ ,/]{{1,2}}{_SIDE})?|{_SIDE})"
 )

@@ -18,8 +18,9 @@ from desktop.detect.rules.address_context import (
     town_after,
 )
 from desktop.detect.rules.address_tails import whole
-from desktop.detect.rules.engine import LETTER, SMALL, UPPER, Recogniser, View, compiled, matches
+from desktop.detect.rules.engine import LETTER, SMALL, UPPER, View, compiled, matches
 from desktop.detect.rules.lexicon import everyday, streets, words
+from desktop.detect.rules.places import is_town
 from desktop.domain import Label, Span
 
 _LISTS = words("rule_words")
@@ -51,6 +52,12 @@ _PREPOSED = compiled(
     before=LETTER + "0-9_@/.-",
 )
 _AFTER_LEAD = compiled(rf"((?:[{LETTER}][{LETTER}.'-]* ){{1,5}}{NUMBER})", before=None)
+_TOWN_AND_STREET = compiled(
+    rf"([{UPPER}][{LETTER}-]{{2,24}}) ((?:am|im|(?:an|in|auf|hinter) de[rm]|beim|zum|zur) "
+    rf"[{UPPER}][{LETTER}-]{{2,24}}) [0-9]",
+    before=None,
+    after=None,
+)
 _ADJECTIVES = _LISTS["addresses.adjectives"]
 _PREPOSITIONS = _LISTS["addresses.prepositions"]
 _CUT_WORDS = _LISTS["addresses.cut_words"]
@@ -90,7 +97,10 @@ def find_after_leads(view: View) -> Iterator[Span]:
         if match is None:
             continue
         end = match.span(1)[1]
+        begin, town = _past_town(view, begin, end)
         if (start := _led_street(view, begin, end)) >= 0:
+            if town:
+                yield Span(*town, Label.LOCATION, 0.85, "rule:place_before_street")
             yield _span(view, start, end, 0.82, "street_led")
 
 
@@ -280,6 +290,19 @@ def _mid_sentence(view: View, start: int) -> bool:
     return len(lead) == 12 and lead[-1] == " " and lead[-2].islower() and not lead[:-2].isupper()
 
 
+def _past_town(view: View, begin: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Like "wohnt in Ulm am Wehr 3": where the street begins, and the town before it. A name that
+    is a town's as a whole ("Weiler am See 3") is left as it is."""
+    match = _TOWN_AND_STREET.match(view.folded, begin, end)
+    if match is None:
+        return begin, None
+    town, name = match.span(2), match.span(3)
+    low = view.low[begin : name[1]]
+    if not is_town(view.low[slice(*town)]) or is_town(low) or low in streets():
+        return begin, None
+    return town[1] + 1, town
+
+
 def _led_street(view: View, begin: int, end: int) -> int:
     """Where the street starts that stands right behind a lead; -1 if it is none."""
     stop = _name_end(view, begin, end)
@@ -320,75 +343,6 @@ def _square(view: View, start: int, end: int) -> bool:
     return "mannheim" in view.low or "681" in near
 
 
-ADDRESS = Label.ADDRESS
-_FIELD = r"str(?:a(?:ß|ss)e)?\.?[\"']?[ \t]{0,4}[:=>]\s?[ \"']{0,2}"
-_NUMBER_FIELD = (
-    r"(?:[ \t]{2,8}|[\"']?[,;|&\n\t]|</[a-z_]{2,20}>)[ \t\n]{0,4}[\"'<]?"
-    r"(?:haus-?)?nr\.?[\"']?[ \t]{0,4}[:=>]\s?[ \"']{0,2}"
-)
-
-RECOGNISERS = (
-    Recogniser(
-        "po_box",
-        ADDRESS,
-        r"(?:postfach |p\.?o\.? ?box |pf\.? |case postale |casella postale |postbus |postboks |"
-        r"apartado )(?:nr\.? ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,3}",
-        0.91,
-        small=True,
-        accept=lambda v, s, e: v.low[s : s + 2] != "pf" or e - s < 12,
-    ),
-    Recogniser(
-        "parcel_station",
-        ADDRESS,
-        r"(?:packstation|dhl-packstation|post-abholstation|abholstation|paketbox|"
-        r"postfiliale|paketstation|paketkasten)(?: nr\.?)? ?[0-9]{1,4}"
-        rf"(?:, [{SMALL}]{{3,30}} [0-9]{{1,3}})?",
-        0.95,
-        small=True,
-    ),
-    Recogniser(
-        "house_number_keyed",
-        ADDRESS,
-        r"(?:hausnummer|hausnr\.?|haus-nr\.?)(?: ist| lautet)?[\"']?(?:[ :=>]{1,3}|[ :=]{0,3}\n)"
-        r"[ \"']{0,2}([0-9]{1,4} ?[a-h]?)",
-        0.8,
-        small=True,
-        needs="haus",
-    ),
-    Recogniser(  # fields of a form: "Str.: Deichweg  Nr.: 4", "<str>Deichweg</str><nr>4</nr>"
-        "house_number_field",
-        ADDRESS,
-        rf"{_FIELD}[^\n:=]{{3,40}}{_NUMBER_FIELD}([0-9]{{1,4}} ?[a-h]?)",
-        0.8,
-        small=True,
-        needs="nr",
-    ),
-    Recogniser(
-        "street_field",
-        ADDRESS,
-        rf"{_FIELD}([{LETTER}][{LETTER} .'-]{{2,40}}){_NUMBER_FIELD}[0-9]{{1,4}} ?[a-h]?",
-        0.8,
-        small=True,
-        needs="nr",
-        accept=lambda v, s, e: not everyday(v.low[s:e].rpartition(" ")[2]),
-        trim=" ",
-    ),
-    Recogniser(
-        "hamlet",
-        ADDRESS,
-        rf"(?i:{'|'.join(sorted(_LISTS['addresses.hamlets']))}) "
-        rf"(?:[{UPPER}][{LETTER}-]{{1,24}}\.? ){{1,2}}[0-9]{{1,3}} ?[a-h]?",
-        0.85,
-        accept=lambda v, _, e: no_amount(v, e),
-    ),
-    Recogniser(
-        "plot",
-        ADDRESS,
-        r"[A-Z][a-zß-ÿ]{3,20} [A-Z][a-zß-ÿ]{3,20}, Parzelle [0-9]{1,4}",
-        0.85,
-        needs="parzelle",
-    ),
-)
 _SQUARE = compiled(r"([A-U] ?[1-7] ?, ?[0-9]{1,2}[a-z]?)")
 
 

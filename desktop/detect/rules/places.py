@@ -25,6 +25,7 @@ _TOWN_WORD = compiled(
 _JOINERS = words("rule_words")["places.joiners"]
 _TAIL_NAMES = either(words("rule_words")["places.tails"])
 _CANTONS = either(words("rule_words")["places.cantons"]).upper()
+_STATES = either(words("rule_words")["places.states"]).upper()
 _TOWN_TAIL = re.compile(
     rf" ?\((?i:{_TAIL_NAMES})\.?\)| (?:in|i\.) (?i:{_TAIL_NAMES})\b| (?:{_CANTONS})\b"
     r"| [ai]\. ?[A-Z]\b(?![a-z])"
@@ -321,9 +322,8 @@ RECOGNISERS = (
     Recogniser(
         "place_us",
         PLACE,
-        r"[A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, ?(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|"
-        r"I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|"
-        r"ON|BC|QC|AB) (?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])",
+        rf"[A-Z][A-Za-z]{{2,20}}(?: [A-Z][a-z]{{2,20}}){{0,2}}, ?(?:{_STATES}) "
+        r"(?:[0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])",
         0.9,
         needs=",",
     ),

@@ -31,6 +31,7 @@ _CLOSING = compiled(
     rf"[>| \t]{{0,12}}(?:{'|'.join(map(re.escape, _CLOSINGS))})", before=None, after=LETTER
 )
 _LEAD = " \t>|*-\"'"
+_NO_NAME_LINE = re.compile(r"[> \t|]{0,8}(?:OT|Ortsteil|Gemarkung|Haus|Block) ")
 _JOIN = compiled(
     r" ?(?:,|&|und|and|/|\+|sowie|mit|u\.) ?(?:familie |der |die )?", before=None, after=None
 )
@@ -270,6 +271,8 @@ def find_address_blocks(view: View) -> Iterator[Span]:
     lines = view.lines
     for number, (start, end) in enumerate(lines[:-1]):
         if 2 < end - start < 60 and _ADDRESS_LINE.match(view.small, *lines[number + 1]):
+            if _NO_NAME_LINE.match(view.plain, start, end):  # a district or house, nobody
+                continue
             begin = _first(view, start, end)
             stop = end
             while stop > begin and view.plain[stop - 1] in " ,.":
