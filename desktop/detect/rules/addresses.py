@@ -1,5 +1,5 @@
 """Streets with house number: with a street word, behind a preposition ("Am Anger 3"), behind a key
-or a word of living; P.O. boxes, parcel stations, Mannheim squares."""
+or a word of living; Mannheim squares."""
 
 from __future__ import annotations
 
