@@ -29,6 +29,7 @@ from desktop.detect.rules.names import (
     is_surname,
     word_at,
 )
+from desktop.detect.rules.tables import without_heads
 from desktop.domain import Label, Span
 
 _RUNNING = frozenset(
@@ -47,7 +48,7 @@ _NEAR = 34  # signs before a name that say what bears it
 
 def settle_names(view: View, spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, names among them with their true borders or dropped."""
-    spans = list(spans)
+    spans = without_heads(view, list(spans))
     bots = {
         view.low[span.start : span.end]
         for span in spans

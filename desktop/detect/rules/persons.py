@@ -259,7 +259,7 @@ def find_after_intro(view: View) -> Iterator[Span]:
         lead = view.low[start:end].strip()
         begin = past_offices(view, skip_titles(view, end))
         word = word_at(view, begin)
-        if word is None or is_blocked(word.low):
+        if word is None or is_blocked(word.low) or _closes_row(view, start, end):
             continue
         strong = lead.startswith(_STRONG_INTROS)
         if lead in ("bei", "von", "an", "mit", "für", "von:", "an:") and not is_given(
@@ -278,6 +278,13 @@ def find_after_intro(view: View) -> Iterator[Span]:
             name = (begin, following[1]) if following else None
         if name:
             yield person_span(name, 0.93 if strong else 0.75, "person_intro")
+
+
+def _closes_row(view: View, start: int, end: int) -> bool:
+    """The last cell of a table's line: what begins the next line is no answer to it."""
+    if "\n" not in view.plain[start:end]:
+        return False
+    return view.plain[max(0, start - 3) : start].rstrip(" \"'").endswith(("|", ";", "\t"))
 
 
 _STRONG_INTROS = (

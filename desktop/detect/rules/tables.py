@@ -7,7 +7,8 @@ known column names, and the lines under it up to a blank one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.detect.rules.engine import View
@@ -48,18 +49,53 @@ def find_in_tables(view: View) -> Iterator[Span]:
     lines = view.lines
     number = 0
     while number < len(lines):
-        separator = _separator(view, lines[number])
+        separator, _, heads = _heads(view, lines[number])
         number += 1
-        if not separator:
-            continue
-        heads = _columns(view, _cells(view, lines[number - 1], separator))
-        if len(heads) < 2 and not (heads and separator in ("|", ";")):
+        if not heads:
             continue
         rows = 0
         while number < len(lines) and rows < _MAX_ROWS and _is_row(view, lines[number]):
             yield from _row(view, _cells(view, lines[number], separator), heads)
             number += 1
             rows += 1
+
+
+def without_heads(view: View, spans: Sequence[Span]) -> list[Span]:
+    """The spans without names that are columns' heads ("Kunde", tab, "Strasse")."""
+    places = [(s.start, s.end) for s in spans if s.label is Label.PERSON]
+    heads: list[tuple[int, int]] = []
+    for line in view.lines if places else ():
+        heads.extend(_head_stretches(view, line))
+    starts = [start for start, _ in heads]
+
+    def is_head(start: int, end: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= heads[at][1]
+
+    gone = {place for place in places if is_head(*place)} if heads else set()
+    return [s for s in spans if s.label is not Label.PERSON or (s.start, s.end) not in gone]
+
+
+def _head_stretches(view: View, line: tuple[int, int]) -> list[tuple[int, int]]:
+    """The whole line where most of its cells are heads; in a form on its side ("Name | Anna
+    Berger | Telefon | 0171 …") only the known ones."""
+    _, cells, heads = _heads(view, line)
+    filled = sum(cell.end > cell.start for cell in cells)
+    if len(heads) * 2 > filled and not any(map(str.isdigit, view.plain[line[0] : line[1]])):
+        return [line]
+    return [(cells[index].start, cells[index].end) for index in sorted(heads)]
+
+
+def _heads(view: View, line: tuple[int, int]) -> tuple[str, list[_Cell], dict[int, Label]]:
+    """A line's separator, cells and known heads; without heads where it begins no table."""
+    separator = _separator(view, line)
+    if not separator:
+        return "", [], {}
+    cells = _cells(view, line, separator)
+    heads = _columns(view, cells)
+    if len(heads) < 2 and not (heads and separator in ("|", ";")):
+        return "", [], {}
+    return separator, cells, heads
 
 
 def _separator(view: View, line: tuple[int, int]) -> str:

@@ -157,6 +157,22 @@ def test_columns_of_a_table(found):
     assert found(text, Label.PASSWORD) == ["FqtLEsDv5QEw", "MHnBQmH6KFsN"]
 
 
+HEADS = [
+    ("Straße;Nr;Etage;Name;Klingel\nQuendelstr;12;3;Tolle;ja", ["Tolle"]),
+    ("Kunde\tStrasse\tHausnummer\nTolle\tFarnweg\t4", ["Tolle"]),
+    # a form on its side: only the heads themselves are none
+    ("| Kunde | Anna Lindner | neu |", ["Anna Lindner"]),
+    ("Name | Anna Lindner | Telefon | siehe oben", ["Anna Lindner"]),
+    # an announced name on its own line
+    ("Bitte klingeln, Klingel\nQuendler", ["Quendler"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), HEADS)
+def test_heads_are_no_names(found, text, values):
+    assert found(text, Label.PERSON) == values
+
+
 ADDRESS_COLUMNS = [
     # text, ADDRESS, LOCATION
     (
