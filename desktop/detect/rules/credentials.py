@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from desktop.detect.rules.engine import LETTER, SMALL, Accept, Recogniser, View, has_word
+from desktop.detect.rules.engine import (
+    LETTER,
+    SMALL,
+    WORD,
+    Accept,
+    Recogniser,
+    View,
+    compiled,
+    has_word,
+    matches,
+)
 from desktop.detect.rules.key_words import key_pattern, listed
 from desktop.detect.rules.lexicon import common_words, small_words, words
 from desktop.domain import Label
@@ -42,7 +52,7 @@ def _is_secret(view: View, start: int, end: int) -> bool:
         return named and view.plain[start - 1 : start] in ('"', "'", ":") and len(low) > 3
     if value.isdigit() and re.match(r" \d", view.after(end, 2)):
         return False
-    if _is_no_ones(view, start, value):
+    if _is_no_ones(view, start, value) or (not _odd(value) and _is_of_metal(view, start)):
         return False
     head = view.before(start, 16)
     if has_word(head, ("schlüssel", "key", "pw")) and _PLAIN_CODE.fullmatch(value):
@@ -50,6 +60,20 @@ def _is_secret(view: View, start: int, end: int) -> bool:
     if value.isdigit() and len(value) < 5 and not pointed and "pw" in head:
         return False  # a washing machine's model
     return _odd(value) or pointed or (view.plain[start - 1 : start] in "\"'(" and start > 0)
+
+
+# A key to turn in a lock, whose field says who has it: "Schlüssel: Nachbarin".
+_METAL = compiled(rf"{key_pattern('credentials.metal_keys')}{_LINK}", before=f"{WORD}-", after=None)
+_NETS = listed("credentials.nets")
+
+
+def _is_of_metal(view: View, start: int) -> bool:
+    """Whether the word of the value is a bare "Schlüssel" that no network or licence is near."""
+    first = max(0, start - 60)
+    behind = [end for _, end in matches(_METAL, view.small[first:start])]
+    return (
+        bool(behind) and first + behind[-1] == start and not has_word(view.before(start, 50), _NETS)
+    )
 
 
 def _is_masked_or_link(value: str, low: str) -> bool:

@@ -58,6 +58,16 @@ SECRETS = [
     ("Zugang am Portal (Tanne_44x)", ["Tanne_44x"]),
     ("root in dem Router: erna / Tanne_44x", ["Tanne_44x"]),
     ("pw: Tanne44x, Birne45y", ["Tanne44x", "Birne45y"]),
+    # a key of metal and one of signs
+    ("Schlüssel: Tann4x?l", ["Tann4x?l"]),
+    ("WLAN im Stall, Schlüssel: quittenmus", ["quittenmus"]),
+    ("WLAN-Schlüssel: quittenmus", ["quittenmus"]),
+    ("Lizenzschlüssel: quittenmus", ["quittenmus"]),
+    ("Schlüssel weg. Passwort: quittenmus", ["quittenmus"]),
+    ("Schlüssel: Bäckerin Frau Tolle", []),
+    ("Klingel/Schlüssel: Hauswartin", []),
+    ("Haustürschlüssel: Schuppen 4", []),
+    ("Schlüssel (Keller) jetzt: Quittenstube", []),
     # secrets in groups
     ("Product Key 7KW3M 22PLQ H90ZX BDR4T", ["7KW3M 22PLQ H90ZX BDR4T"]),
     ("Recovery Code: u7m2 90kd 3bwe x81q.", ["u7m2 90kd 3bwe x81q"]),
