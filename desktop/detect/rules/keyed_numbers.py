@@ -22,6 +22,10 @@ OTHER_VALUE = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_value'
 
 
 _OTHER_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(words('id_keys')['other_noun']))})\b")
+# "Lieferung ab: …": the colon belongs to the last word of the clause.
+_OTHER_BEFORE_COLON = re.compile(
+    rf"\b(?:{'|'.join(sorted(words('id_keys')['other_value']))}):[ \"']*\Z"
+)
 
 
 class Strength(IntEnum):
@@ -268,6 +272,8 @@ def _value_elsewhere(view: View, end: int, strength: Strength) -> tuple[int, int
         return read_value(view, match.span()[1])
     match = _SENTENCE.match(view.small, end)
     near = match and (strength == Strength.STRONG or match.span()[1] - end < 26)
+    if match and _OTHER_BEFORE_COLON.search(view.low, end, match.span()[1]):
+        return None
     if match and near and not _OTHER_NOUN.search(view.low, end, match.span()[1]):
         return read_value(view, match.span()[1])
     return None
@@ -303,8 +309,8 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
         return False
     if strength == Strength.STRONG:
         return flat >= (2 if pointed else 3) and not (year and not pointed)
-    if _LOWER_RUN.search(text) or _MOBILE.fullmatch(text):
-        return False  # a name, a host, a telephone
+    if _LOWER_RUN.search(text) or _MOBILE.fullmatch(text) or _HOURS.fullmatch(text):
+        return False  # a name, a host, a telephone, when somebody comes
     mixed = any(c.isalpha() for c in text) and any(c.isupper() for c in text)
     grouped = any(sign in text for sign in "-/._")
     if year or (grouped and _is_thousands(text)):
@@ -319,6 +325,7 @@ def _fits(view: View, value: tuple[int, int], word: str, strength: Strength, poi
 
 
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_HOURS = re.compile(r"[0-2]?[0-9]\.[0-5][0-9](?: ?- ?[0-2]?[0-9]\.[0-5][0-9])?")  # "8.00-9.15"
 _SERVICE = re.compile(r"0(?:800|900|180[1-6]?)[ /-][0-9][0-9 /-]{4,12}")  # "0800 44 12 0"
 _HEX = re.compile(r"0[xX][0-9a-fA-F]+")
 _TRANSACTION = re.compile(r"[A-Z]{2}[0-9]{2}N?")  # "ME21N"
