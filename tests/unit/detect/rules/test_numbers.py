@@ -172,7 +172,15 @@ KEYED = [
     ("tenant=luebeck-eu", ["luebeck-eu"]),
     ("account number eight eight two dash four one nine", ["eight eight two dash four one nine"]),
     ("tenant: old", []),
+    ("Lieferung neu: 44120-7", ["44120-7"]),
+    ("Kundennummer 14.30", ["14.30"]),  # a number word: no hour
     # near misses
+    ("Lieferung zwischen: 13.00 – 15.00", []),
+    ("Lieferung Montag ab: 14.00", []),
+    ("Lieferung von: 8.15-9.45 Uhr", []),
+    ("Auftrag vor: 12.00", []),
+    ("Lieferung: 14.30", []),
+    ("Vertrag fest bis: 771204", []),  # the word before the colon says of what
     ("PLS-00201 und TNS-12541 im Log", []),  # errors
     ("meldet PEPPOL-EN16931-R008", []),
     ("Fehler bei Auftrag AB-12345", ["AB-12345"]),
