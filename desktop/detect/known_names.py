@@ -160,6 +160,8 @@ def _beside(text: str, left: _Hit, right: _Hit, following: _Hit | None) -> bool:
         # "Beck, Erika", but not "Beck, Erika Roth"
         ends = following is None or text[right.end : following.start] != " "
         return left.surname and right.given and ends
+    if left.surname and right.given and right.start - left.end > 2:  # "Jonas Beck zu Petra Roth"
+        return False
     return _JOINT.fullmatch(text, left.end, right.start) is not None
 
 

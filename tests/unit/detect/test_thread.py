@@ -25,6 +25,9 @@ NAMES = [
     ("Max Müller", "Max Müller und Müller, Max", ["Max Müller", "Müller, Max"]),
     ("Max Müller", "Müllerstraße, Müllerin, Vermüllert", []),
     ("Max Müller", "in /home/mueller/x und mueller.example", []),
+    # somebody to or from somebody, and one noble name
+    ("Eva Beck", "Beck zu Eva, Beck von Eva", ["Beck", "Eva", "Beck", "Eva"]),
+    ("Eva Roth von Beck", "Eva von Beck", ["Eva von Beck"]),
     ("Klaus Voß", "Klaus' Rad, Voss", ["Klaus'", "Voss"]),
     ("Erika Beck-Lind", "Frau Beck, Frau Beck-Lind", ["Beck", "Beck-Lind"]),
     ("Eva Sommer", "im Sommer war es warm", []),

@@ -10,10 +10,13 @@ import pytest
 from desktop.detect.known_names import find_names
 from desktop.detect.rules import (
     FINDERS,
+    address_abroad,
     address_blocks,
+    address_british,
     address_foreign,
     address_placed,
     address_tails,
+    address_wrapped,
     addresses,
     given_names,
     headers,
@@ -36,7 +39,8 @@ UNITS = [
 MODULES = {
     module.__name__
     for module in (
-        *(address_blocks, address_foreign, address_placed, address_tails, addresses, given_names),
+        *(address_abroad, address_blocks, address_british, address_foreign, address_placed),
+        *(address_tails, address_wrapped, addresses, given_names),
         *(headers, organisations, persons, places, signatures, signoffs),
     )
 }
