@@ -152,11 +152,13 @@ def write(
     experts: Mapping[Genre, tuple[Network, Head]],
     overlap: int,
     kind: str,
+    kinds_of_experts: Mapping[Genre, str],
     version: str,
     provenance: Mapping[str, Any],
 ) -> None:
     """``experts``: networks with a head that read texts of one genre; their tables are not written,
-    they read ``network``'s. ``kind`` is the number format of the blocks (``KINDS``)."""
+    they read ``network``'s. ``kind`` is the number format of the blocks (``KINDS``), but of those
+    experts that have another."""
     writer = gguf.GGUFWriter(None, ARCHITECTURE)
     writer.add_name("Trennwerk tagger")
     writer.add_version(version)
@@ -178,7 +180,7 @@ def write(
         writer.add_array("trennwerk.experts", [genre.name for genre in experts])
     for genre, (expert, its) in experts.items():
         prefix = f"expert.{genre.name}."
-        _write_bytes(writer, f"{prefix}blocks", blocks(expert, kind))
+        _write_bytes(writer, f"{prefix}blocks", blocks(expert, kinds_of_experts.get(genre, kind)))
         _write_head(writer, prefix, its, its.bias[genre])
     writer.add_uint32("trennwerk.window", shape.window)
     writer.add_uint32("trennwerk.overlap", overlap)

@@ -1,12 +1,12 @@
 """From trained weights to the file that ships: recall bias, calibration, GGUF, and its figures.
 
     python -m models.training.ship --run RUN [--name tag ...] --out models/trennwerk.gguf
-        [--expert PRIVATE private ...]
+        [--expert PRIVATE private ...] [--blocks PRIVATE=q8_0]
 
 ``--expert`` names the runs (``tag --expert``) whose mean reads texts of one kind; the other kinds
 are read by the mean of ``--name``, whose embedding table all use.
-The first of ``--kinds`` is written to ``--out``, the others beside the run; all are measured. The
-rule of choice stands in ``calibrate.py``.
+The first of ``--kinds`` is written to ``--out`` (``--blocks``: an expert's blocks in another number
+format), the others beside the run; all are measured. The rule of choice stands in ``calibrate.py``.
 """
 
 from __future__ import annotations
@@ -194,6 +194,7 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
             experts=experts,
             overlap=overlap_of(main.network.shape),
             kind=kind,
+            kinds_of_experts=dict(options.blocks) if number == 0 else {},
             version=options.version,
             provenance=provenance,
         )
@@ -206,6 +207,13 @@ def ship(options: argparse.Namespace) -> dict[str, Any]:
     return report
 
 
+def _blocks(written: str) -> tuple[Genre, str]:
+    name, _, kind = written.partition("=")
+    if name not in Genre.__members__ or kind not in export.KINDS:
+        raise argparse.ArgumentTypeError(f"{written!r} is not KIND=FORMAT")
+    return Genre[name], kind
+
+
 def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=__doc__)
     add_sources(result)
@@ -214,6 +222,8 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--expert", nargs="+", action="append", default=[], help="KIND RUN ...: see above"
     )
+    help_blocks = "KIND=FORMAT: number format of an expert's blocks in --out, for another"
+    result.add_argument("--blocks", type=_blocks, action="append", default=[], help=help_blocks)
     result.add_argument("--out", type=Path, required=True)
     result.add_argument("--version", default="1")
     result.add_argument("--kinds", nargs="+", default=["q8_0"], choices=sorted(export.KINDS))

@@ -81,6 +81,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     learn += f" --selftrained {run / 'selftrained.jsonl'} --teachers tag.pt+tag.pt --taught 0.3"
     tag.train(run, options(tag.parser(), run, f"{learn} --rate 4e-3 {QUICK}"))
     words = f"{sources} --out {run / 'tiny.gguf'} --kinds f16 q8_0 --expert PRIVATE private"
+    words += " --blocks PRIVATE=q8_0"
     report = ship.ship(options(ship.parser(), run, words))
     (run / "report.json").write_text(json.dumps(report), "utf-8")
     yield run
