@@ -106,8 +106,8 @@ class Detector:
         if self._model is not None:
             yield from self._detect_shared(self._workers(self._model), texts)
         elif self._worth_processes(len(texts)):
-            yield _detect_by_rules(texts[0])  # loads all lists once, before the processes start
-            yield from self._processes().map(_detect_by_rules, texts[1:], chunksize=4)
+            rules.warm_up()  # once, before the processes are forked
+            yield from self._processes().map(_detect_by_rules, texts, chunksize=4)
         else:
             yield from map(_detect_by_rules, texts)
 

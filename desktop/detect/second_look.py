@@ -24,7 +24,7 @@ from desktop.domain import Gap, Label, Span
 
 _DOUBTED = (Label.PERSON, Label.ORG, Label.LOCATION, Label.USERNAME)
 _LEAST_ALONE = dict.fromkeys(_DOUBTED, 0.9)
-_LEAST_START = 0.9  # calibrated score from which the model's left border counts
+_LEAST_START = 0.7  # calibrated score from which the model's left border counts
 _LEAST_END = 0.7  # likewise the right border, where both begin alike
 _STARTED = frozenset({Label.ADDRESS, Label.PERSON, Label.ORG, Label.LOCATION})
 _ENDED = frozenset({Label.PERSON, Label.ORG, Label.LOCATION})

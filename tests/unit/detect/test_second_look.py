@@ -40,7 +40,7 @@ def test_doubtful_marks_need_a_second(
     [
         (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS)], 9),  # "zurück an Bergweg 9"
         (rule(0, 20, Label.ADDRESS), [model(9, 24, Label.ADDRESS)], 9),
-        (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS, 0.7)], 0),  # not sure
+        (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ADDRESS, 0.6)], 0),  # not sure
         (rule(0, 20, Label.ADDRESS), [model(9, 20, Label.ORG)], 0),  # something else
         (rule(0, 20, Label.ADDRESS), [model(0, 8, Label.ADDRESS)], 0),  # two marks for one
         (rule(9, 20, Label.ADDRESS), [model(3, 20, Label.ADDRESS)], 3),  # "Lange Heide 7"
