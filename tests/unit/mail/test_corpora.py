@@ -1,6 +1,8 @@
 """Every message of the collected mail libraries' test data is read, in time, with nothing raised.
 
-They lie beside the checkout; without them these tests are skipped.
+They lie beside the checkout; without them these tests are skipped. A busy machine counts several
+times the processor time of a free one, so what is held here only tells a message that hangs; the
+exact second is a benchmark (``tests/benchmarks/test_bench_corpora.py``).
 """
 
 from __future__ import annotations
@@ -41,8 +43,10 @@ def check(mail: Mail) -> None:
         (file.name + (file.text or "")).encode("utf-8")
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_every_message_is_read_within_a_second(folder: str) -> None:
+def slow_messages(
+    folder: str, most: float, most_of_children: float
+) -> list[tuple[str, float, float]]:
+    """Messages of a corpus that take more seconds, with those of this process and of children."""
     slow = []
     for path in sorted(each for each in (DATA / folder).rglob("*") if each.is_file()):
         begun = seconds()
@@ -54,9 +58,14 @@ def test_every_message_is_read_within_a_second(folder: str) -> None:
             reason = str(error.values["reason"])
         assert reason in ("", "empty", "not_a_message"), path
         own, children = (after - before for after, before in zip(seconds(), begun, strict=True))
-        if own > 1 or children > 2:
+        if own > most or children > most_of_children:
             slow.append((path.name, round(own, 2), round(children, 2)))
-    assert slow == []
+    return slow
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_message_is_read(folder: str) -> None:
+    assert slow_messages(folder, 8, 16) == []
 
 
 def lines(text: str) -> Counter[str]:
