@@ -60,6 +60,15 @@ def _personal(view: View, start: int, end: int) -> bool:
     return bool(query) and has_word(query, _ID_MARKS) and sum(map(str.isdigit, query)) >= 4
 
 
+def _of_somebody(view: View, start: int, end: int) -> bool:
+    """Somebody's page, not a film or what lies in a repository: these are reading matter."""
+    link = view.low[start:end].removeprefix("https://").removeprefix("http://")
+    host, _, path = link.partition("/")
+    if host.endswith("github.com"):
+        return "/" not in path.rstrip("/")
+    return not (host.endswith("youtube.com") and path.startswith(("watch", "playlist", "results")))
+
+
 def _in_contact_line(view: View, start: int, end: int) -> bool:
     """A bare host counts as a web address where contact data stand."""
     line_start = view.line_start(start)
@@ -122,10 +131,11 @@ RECOGNISERS = (
     Recogniser(
         "url_profile",
         Label.URL,
-        "(?:[a-z]{2,3}\\.)?(?:linkedin|xing|facebook|instagram|tiktok|twitter|x|t|youtube|github|"
+        "(?:https?://)?(?:[a-z]{2,3}\\.)?(?:linkedin|xing|facebook|instagram|tiktok|twitter|x|t|youtube|github|"
         '1drv|dropbox|wetransfer|paypal|calendly|wa)\\.(?:com|me|ms|de|net)/[^ \\t\\n<>"|]{3,}',
         0.9,
         small=True,
+        accept=_of_somebody,
         after=None,
         trim=_TRIM,
         needs="/",

@@ -33,6 +33,10 @@ URLS = [
     ("siehe www.tischlerei-muster.example.", ["www.tischlerei-muster.example"]),
     ("Tel 030 1234567 | muster-immo.example", ["muster-immo.example"]),
     ("linkedin.com/in/erna-muster-8a7", ["linkedin.com/in/erna-muster-8a7"]),
+    # a profile with its scheme; what others wrote there is reading matter
+    ("https://github.com/erna-muster-hh", ["https://github.com/erna-muster-hh"]),
+    ("siehe github.com/muster-ag/treiber/issues/417", []),
+    ("https://www.youtube.com/watch?v=aB3dE5", []),
     # near misses
     ("Datei Angebot_9146.pdf öffnen", []),
     ("laut https://de.wikipedia.org/wiki/Router", []),
