@@ -1,7 +1,8 @@
 """Mails written and labelled by hand for this project: ``models/training/written/*.txt``.
 
 Sentences as they stand in newspapers and encyclopaedias, in which every person is marked and
-nothing else, are in its folder ``sentences``.
+nothing else, are in its folder ``sentences``; mails that only tested a version, never to be trained
+on, are in ``models/training/probes``.
 
     python -m models.training.handwritten --check FILE ...
     python -m models.training.handwritten --out FILE.jsonl
@@ -23,6 +24,7 @@ from desktop.domain import Label
 from models.training.sources import Example
 
 FOLDER = Path(__file__).parent / "written"
+PROBES = Path(__file__).parent / "probes"
 LANGUAGES = frozenset({"de", "de-AT", "de-CH", "en", "mixed"})
 
 _HEAD = re.compile(r"^=== (\S+)\n", re.MULTILINE)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.domain import Label
 from models.training.handwritten import (
     FOLDER,
+    PROBES,
     Unreadable,
     overlooked,
     read_all,
@@ -79,3 +80,9 @@ def test_all_mails_of_the_repository_can_be_read() -> None:
     found = read_all()
     assert len(found) > 500
     assert {str(s["label"]) for e in found for s in e["spans"]} == {label.value for label in Label}
+
+
+def test_mails_that_test_a_version_are_not_among_those_it_learns_from() -> None:
+    probes, learnt = read_all(PROBES), {example["text"] for example in read_all()}
+    assert len(probes) == 280
+    assert not [one["source"] for one in probes if one["text"] in learnt]

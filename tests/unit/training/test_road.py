@@ -28,6 +28,7 @@ from models.training import (
     marker,
     narrow,
     pretrain,
+    restore,
     selftrain,
     ship,
     tag,
@@ -103,6 +104,24 @@ def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
     biases = {genre: named[genre.name] for genre in Genre}
     for text in (mail, letter):
         assert ship.agreement(markers, pieces, run / "tiny.gguf", [text], biases) < 0.05
+
+
+def test_a_shipped_file_becomes_a_run_again(run: Path) -> None:
+    restore.restore(run / "tiny.gguf", run / "again")
+    old, new = vocabulary.load(run), vocabulary.load(run / "again")
+    mail = road_data.mail(random.Random(9))["text"]
+    for kind, name, off in ((Genre.SUPPORT, "tag", 0.02), (Genre.PRIVATE, "private", 0.2)):
+        was, encoded = marker.load_marker(run / f"{name}.pt"), old.encode(mail, kind)
+        now = marker.load_marker(run / "again" / f"{kind.name.lower()}.pt")
+        assert (new.encode(mail, kind).rows == encoded.rows).all()
+        told = [marker.tag_scores(each, encoded) for each in (was, now)]
+        assert float(abs(told[0] - told[1]).max()) < off  # f16, and blocks in q8_0
+    learn = f"--data {run.parent / 'data'} --written {run.parent / 'data' / 'written'}"
+    learn += f" --corrected {run.parent / 'data' / 'corrected'} --start private.pt --steps 3"
+    learn += " --name more --expert PRIVATE --batch 8 --rounded"
+    tag.train(run / "again", options(tag.parser(), run / "again", f"{learn} {QUICK}"))
+    more = marker.load_marker(run / "again" / "more.pt")
+    assert torch.equal(more.network.table, now.network.table)
 
 
 def test_teachers_mark_what_nobody_labelled(run: Path) -> None:
