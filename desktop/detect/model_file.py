@@ -1,12 +1,13 @@
 """One model, one file: everything beside the transformer lies in the GGUF file's metadata.
 
 Keys under ``trennwerk.``: kind ("tagger"), format, labels, vocabulary (JSON list), lexicon
-(bytes*), genre.weight, genre.offset, head.weight, head.bias (one row a genre), transitions,
-calibration.slope, calibration.offset (one a label), window, overlap, provenance (JSON), and of each
-genre that is read by a transformer of its own, under ``expert.GENRE.``: blocks (a GGUF file, as
-bytes*), head.weight, head.bias (one row), calibration.slope, calibration.offset; ``experts`` names
-these genres. ``models/training/export.py`` writes them. Format 1 knew no genres: its texts are all
-of one kind. Format 2 knew no experts.
+(bytes*), genre.weight, genre.pairs, genre.offset, head.weight, head.bias (one row a genre),
+transitions, calibration.slope, calibration.offset (one a label), window, overlap, provenance
+(JSON), and of each genre that is read by a transformer of its own, under ``expert.GENRE.``: blocks
+(a GGUF file, as bytes*), head.weight, head.bias (one row), calibration.slope, calibration.offset;
+``experts`` names these genres. ``models/training/export.py`` writes them. Format 1 knew no genres:
+its texts are all of one kind. Format 2 knew no experts, formats up to 4 no pairs of pieces that
+tell kinds of text.
 
 bytes*: eight in an element of an array of UINT64, the length under the same key with ``.size``;
 up to format 3 an array of UINT8, which llama.cpp took most of a second to turn into text for its
@@ -32,7 +33,7 @@ from desktop.domain import Label
 
 ARCHITECTURE = "llama-embed"
 KIND = "tagger"
-FORMAT = 4  # raised whenever an older program could not read the file rightly
+FORMAT = 5  # raised whenever an older program could not read the file rightly
 TABLE = "token_embd.weight"
 MAX_WINDOW = 4096
 _WORD = 8  # bytes in an element
@@ -103,6 +104,7 @@ def _model(file: GgufFile) -> ModelFile:
         genres = GenreModel(
             _floats(file, "genre.weight", len(vocabulary), len(Genre)),
             _floats(file, "genre.offset", len(Genre)),
+            _pairs(file),
         )
         bias = _floats(file, "head.bias", len(Genre), tags)
     return ModelFile(
@@ -133,6 +135,14 @@ def _floats(file: GgufFile, key: str, *shape: int) -> Floats:
     return array
 
 
+def _pairs(file: GgufFile) -> Floats:
+    """Rows for pairs of pieces, of shape (buckets, genres); none before format 5."""
+    if file.values["trennwerk.format"] < 5:
+        return np.zeros((0, len(Genre)), np.float32)
+    array: Floats = np.asarray(file.values["trennwerk.genre.pairs"], dtype=np.float32)
+    return array.reshape(-1, len(Genre))
+
+
 def _readings(file: GgufFile, bias: Floats, labels: int, width: int) -> tuple[Reading, ...]:
     """By genre: its expert, or the file's own transformer with the genre's row of ``bias``."""
     tags, experts = tag_count(labels), set(file.values.get("trennwerk.experts", ()))
@@ -159,7 +169,7 @@ def _readings(file: GgufFile, bias: Floats, labels: int, width: int) -> tuple[Re
 def _check(model: ModelFile) -> None:
     """What a cut or edited file could get wrong without any single value looking odd."""
     genres = model.pieces.genres
-    numbers = [model.table, model.transitions, genres.weight, genres.offset]
+    numbers = [model.table, model.transitions, genres.weight, genres.offset, genres.pairs]
     for each in model.readings:
         numbers += [each.head, each.bias, each.slope, each.offset]
     if not (

@@ -172,6 +172,7 @@ def write(
     writer.add_string("trennwerk.vocabulary", json.dumps(pieces.vocabulary, ensure_ascii=False))
     _write_bytes(writer, "lexicon", pieces.lexicon.to_bytes())
     _write_numbers(writer, "genre.weight", pieces.genres.weight)
+    _write_numbers(writer, "genre.pairs", pieces.genres.pairs)
     _write_numbers(writer, "genre.offset", pieces.genres.offset)
     _write_head(writer, "", head, head.bias)
     tags = len(head.weight)

@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from desktop.detect.genre import Genre, GenreModel, occurring, scale
+from desktop.detect.genre import Genre, GenreModel, neighbours, occurring, scale
 from desktop.detect.pieces import Pieces
 from models.training import vocabulary
 from models.training.policy import POLICIES
@@ -27,46 +27,60 @@ from models.training.sources import Example
 from models.training.tag import add_sources, load_sources
 
 _STEPS, _RATE, _DECAY = 160, 0.03, 1e-5
+_BUCKETS = 1 << 15
 # Added chances: private letters are many kinds of text, and mails under our rules resemble them; a
 # single sentence says little. With these, development texts of each kind are told alike well.
 _LEAN = {Genre.PRIVATE: 2.5, Genre.PROSE: 2.0}
 
 
-def packed(texts: Sequence[npt.NDArray[np.int32]]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces of all texts in one row, where each text begins, and what its sum is divided by."""
+Packed = tuple[Tensor, Tensor, Tensor]
+
+
+def packed(texts: Sequence[npt.NDArray[np.int32]]) -> Packed:
+    """Rows of all texts behind each other, where each text begins, and what its sum is divided
+    by."""
     sizes = [len(text) for text in texts]
     starts = np.cumsum([0, *sizes[:-1]])
     scales = torch.tensor([scale(size) for size in sizes], dtype=torch.float32)[:, None]
     return torch.from_numpy(np.concatenate(texts).astype(np.int64)), torch.tensor(starts), scales
 
 
+def summed(rows: Packed, table: Tensor) -> Tensor:
+    """Each text's scores (texts, genres) from its rows of ``table``."""
+    flat, starts, scales = rows
+    return F.embedding_bag(flat, table, starts, mode="sum") / scales
+
+
 def learn(pieces: Pieces, train: Sequence[tuple[Example, str]]) -> GenreModel:
     """Softmax regression; each kind weighs the same, each source in it as in tagging."""
-    texts, kinds, weights = [], [], []
+    texts, pairs, kinds, weights = [], [], [], []
     for example, source in train:
-        found = occurring(pieces.encode(example["text"], Genre.SUPPORT).rows[:, 0])
+        found = pieces.encode(example["text"], Genre.SUPPORT).rows[:, 0]
         if len(found):
-            texts.append(found)
+            texts.append(occurring(found))
+            pairs.append(neighbours(found, _BUCKETS))
             kinds.append(int(POLICIES[source].genre))
             weights.append(POLICIES[source].weight)
     right, worth = torch.tensor(kinds), torch.tensor(weights)
     for genre in Genre:
         worth[right == genre] /= max(1e-9, float(worth[right == genre].sum()))
-    flat, starts, scales = packed(texts)
+    single, double = packed(texts), packed(pairs)
     table = torch.zeros(len(pieces.vocabulary), len(Genre), requires_grad=True)
+    paired = torch.zeros(_BUCKETS, len(Genre), requires_grad=True)
     offset = torch.zeros(len(Genre), requires_grad=True)
-    optimiser = torch.optim.Adam([table, offset], lr=_RATE)
+    optimiser = torch.optim.Adam([table, paired, offset], lr=_RATE)
     for _ in range(_STEPS):
         optimiser.zero_grad()
-        scores = F.embedding_bag(flat, table, starts, mode="sum") / scales + offset
+        scores = summed(single, table) + summed(double, paired) + offset
         missed = F.cross_entropy(scores, right, reduction="none")
-        loss = (missed * worth).sum() / len(Genre) + _DECAY * table.square().sum()
+        large = table.square().sum() + paired.square().sum()
+        loss = (missed * worth).sum() / len(Genre) + _DECAY * large
         loss.backward()
         optimiser.step()
     lean = offset.detach().numpy().copy()
     for genre, chance in _LEAN.items():
         lean[genre] += np.log(chance)
-    return GenreModel(table.detach().numpy().astype(np.float32), lean)
+    return GenreModel(table.detach().numpy(), lean, paired.detach().numpy())
 
 
 def told(pieces: Pieces, texts: Sequence[Example]) -> list[float]:
@@ -80,7 +94,7 @@ def told(pieces: Pieces, texts: Sequence[Example]) -> list[float]:
 def save(run: Path, genres: GenreModel) -> None:
     """The file is whole or it is the old one."""
     part = run / "genres.part.npz"
-    np.savez(part, weight=genres.weight, offset=genres.offset)
+    np.savez(part, weight=genres.weight, offset=genres.offset, pairs=genres.pairs)
     part.replace(run / vocabulary.GENRES)
 
 

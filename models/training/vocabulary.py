@@ -156,7 +156,7 @@ def load(out: Path) -> Pieces:
     if not genres.exists():
         return Pieces(vocabulary, lexicon)
     with np.load(genres) as found:
-        return Pieces(vocabulary, lexicon, GenreModel(found["weight"], found["offset"]))
+        return Pieces(vocabulary, lexicon, GenreModel(**found))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.detect import model_file
-from desktop.detect.genre import Genre, GenreModel
+from desktop.detect.genre import Genre, GenreModel, neighbours
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import FIELDS, SPECIAL, Pieces
 from desktop.paths import models
@@ -37,6 +37,25 @@ def _pieces() -> Pieces:
 )
 def test_the_pieces_tell(text: str, genre: Genre) -> None:
     assert _pieces().encode(text).genre is genre
+
+
+def test_a_pair_of_neighbours_tells_more_than_its_pieces() -> None:
+    a, b = (_VOCABULARY.index(letter) for letter in "ab")
+    pairs = np.zeros((64, len(Genre)), np.float32)
+    (bucket,) = neighbours(np.array([a, b], np.int32), 64)
+    pairs[bucket, Genre.PRIVATE] = 4.0
+    plain = np.zeros((len(_VOCABULARY), len(Genre)), np.float32)
+    told = Pieces(_VOCABULARY, Lexicon.build({}), GenreModel(plain, np.zeros(3, np.float32), pairs))
+    assert told.encode("c a b c").genre is Genre.PRIVATE
+    assert told.encode("b a").genre is Genre.SUPPORT
+
+
+@given(st.lists(st.integers(0, 11_935), max_size=50), st.sampled_from([0, 1, 7, 1 << 15]))
+def test_neighbours_are_buckets_of_the_table(pieces: list[int], buckets: int) -> None:
+    found = neighbours(np.array(pieces, np.int32), buckets)
+    assert len(found) <= min(buckets, max(0, len(pieces) - 1))
+    assert all(0 <= bucket < buckets for bucket in found)
+    assert sorted(set(found.tolist())) == found.tolist()
 
 
 @given(st.text(), st.sampled_from(Genre))

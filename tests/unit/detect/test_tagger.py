@@ -12,6 +12,7 @@ import pytest
 from desktop.detect import model_file
 from desktop.detect.genre import Genre
 from desktop.detect.gguf_file import GgufFile
+from desktop.detect.model_file import FORMAT
 from desktop.detect.model_state import ModelProblem, ModelState
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import tag_count
@@ -21,7 +22,8 @@ DATA = Path(__file__).resolve().parents[2] / "data" / "detect"
 TINY = DATA / "tiny_tagger.gguf"
 FORMAT_1 = DATA / "tiny_tagger_1.gguf"  # kept: written before kinds of text were told
 FORMAT_2 = DATA / "tiny_tagger_2.gguf"  # kept: written before kinds had readers of their own
-FORMAT_3 = DATA / "tiny_tagger_3.gguf"  # kept: today's, written byte by byte
+FORMAT_3 = DATA / "tiny_tagger_3.gguf"  # kept: as format 4, written byte by byte
+FORMAT_4 = DATA / "tiny_tagger_4.gguf"  # kept: written before pairs told kinds of text
 MAIL = (
     "Guten Tag,\n\nmein Drucker druckt nicht mehr.\nTel. 044 1234567\n"
     "Mit freundlichen Grüßen\nClara Buchfink\nclara.buchfink@mail.example"
@@ -180,7 +182,8 @@ def test_another_kind_of_model(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version(tmp_path: Path) -> None:
     key = b"trennwerk.format" + struct.pack("<I", 4)
-    newer = _changed(tmp_path, key + struct.pack("<I", 4), key + struct.pack("<I", 5))
+    today, later = (struct.pack("<I", number) for number in (FORMAT, FORMAT + 1))
+    newer = _changed(tmp_path, key + today, key + later)
     assert _state(newer) is ModelState.TOO_NEW
 
 
@@ -204,10 +207,27 @@ def test_a_file_without_experts_reads_all_kinds_itself() -> None:
 
 
 def test_a_file_written_byte_by_byte_says_the_same() -> None:
-    old, new = model_file.load(FORMAT_3), model_file.load(TINY)
+    old, new = model_file.load(FORMAT_3), model_file.load(FORMAT_4)
     assert [each.blocks for each in old.readings] == [each.blocks for each in new.readings]
     assert old.pieces.lexicon.to_bytes() == new.pieces.lexicon.to_bytes()
     assert np.array_equal(old.table, new.table)
+
+
+def test_a_file_without_pairs_tells_kinds_by_single_pieces() -> None:
+    old, new = model_file.load(FORMAT_4), model_file.load(TINY)
+    assert len(old.pieces.genres.pairs) == 0
+    assert new.pieces.genres.pairs.any()
+    assert np.array_equal(old.pieces.genres.weight, new.pieces.genres.weight)
+    assert old.pieces.encode(LETTER).genre is Genre.PRIVATE
+
+
+def test_pairs_of_a_broken_shape_are_refused(tmp_path: Path) -> None:
+    file = model_file.load(TINY)
+    count, known = file.pieces.genres.pairs.size, b"trennwerk.genre.pairs"
+    head = known + struct.pack("<IIQ", 9, 6, count)
+    # one number less than the array has: what follows is read from the wrong place
+    odd = _changed(tmp_path, head, known + struct.pack("<IIQ", 9, 6, count - 1))
+    assert _state(odd) is ModelState.BROKEN
 
 
 @pytest.mark.parametrize("size", [0, 1 << 40])
