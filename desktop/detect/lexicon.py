@@ -71,6 +71,15 @@ class Lexicon:
         keys = np.array(sorted(table), dtype=np.uint32)
         return cls(keys, np.array([table[int(k)] for k in keys], dtype=np.uint16))
 
+    def with_words(self, words: Mapping[str, tuple[int, ...]]) -> Lexicon:
+        """A lexicon in which lower-case words have these field values, whatever they had."""
+        keys = np.array([key(word) for word in words], np.uint32)
+        codes = np.array([pack(values) for values in words.values()], np.uint16)
+        # of several entries with one key the first stays: the new ones stand in front
+        both = np.concatenate((keys, self._keys))
+        found, first = np.unique(both, return_index=True)
+        return Lexicon(found, np.concatenate((codes, self._codes))[first])
+
     def to_bytes(self) -> bytes:
         return self._keys.astype("<u4").tobytes() + self._codes.astype("<u2").tobytes()
 

@@ -9,9 +9,7 @@ on from ``RUN/NAME_checkpoint.pt`` when it was stopped.
 
 ``--expert KIND ...`` learns blocks and a head for some kinds of text, from their sources and the
 strays of the others (``policy``); the embedding table, which all kinds share, is held still.
-``--teachers FILE ...`` learns from other taggers' opinions as well (``distil``). ``--rounded``
-trains with the blocks' matrices as they will be in the file (``rounding``), ``--rehearse`` goes on
-guessing hidden words of ``RUN/corpus`` (``rehearse``).
+``--teachers FILE ...`` learns from other taggers' opinions as well (``distil``).
 """
 
 from __future__ import annotations
@@ -38,8 +36,6 @@ from models.training.marker import Average, Marker, develop, load_marker, loss_o
 from models.training.network import PRESETS, Network, Shape
 from models.training.policy import POLICIES, Policy, shown_as
 from models.training.pretrain import rate, share_done
-from models.training.rehearse import Rehearsal
-from models.training.rounding import rounded, rounded_weights
 from models.training.sources import DATA, Example, examples
 from models.training.windowing import Batch, Item, batch, items, pack
 
@@ -163,30 +159,10 @@ class Tagging:
         teachers = read_teachers(run, options.teachers)
         self.teachers = Teachers(teachers, self.device, compiled=options.compile)
         self.average, self.seconds, self.steps = Average(), 0.0, 0
-        self.rehearsal, self.guessed = self.started_rehearsal(), list[float]()
-        if self.rehearsal is not None:
-            objective = self.rehearsal.objective
-            self.guess = torch.compile(objective) if options.compile else objective
         self.log = Figures(run / f"{options.name}.jsonl")
         self.checkpoint = run / f"{options.name}_checkpoint.pt"
         if self.checkpoint.exists():
             self.resume()
-
-    def started_rehearsal(self) -> Rehearsal | None:
-        """Raises SystemExit for several kinds of text: what is guessed is shown as one."""
-        options = self.options
-        if not options.rehearse:
-            return None
-        if not options.expert or len(options.expert) > 1:
-            raise SystemExit("--rehearse works for the --expert of one kind of text")
-        return Rehearsal(
-            self.run / "corpus",
-            self.marker.network,
-            Genre[options.expert[0]],
-            share=options.rehearse,
-            size=options.rehearsed,
-            seed=options.seed,
-        )
 
     @property
     def done(self) -> float:
@@ -210,12 +186,6 @@ class Tagging:
         }
         save(self.checkpoint, state)
 
-    def rehearse(self, rehearsal: Rehearsal) -> None:
-        """Add the gradient of guessing hidden words, and note its loss."""
-        (loss,) = self.guess(self.marker.network, *rehearsal.draw(self.device))
-        (rehearsal.share * loss).backward()
-        self.guessed.append(float(loss.detach()))
-
     def learn(self, step: Any, found: Batch) -> float:
         """One step; returns the loss."""
         for group in self.optimiser.param_groups:
@@ -223,12 +193,9 @@ class Tagging:
         arrays = (found.pieces, found.factors, found.mail, found.allowed)
         inputs = [torch.from_numpy(array).to(self.device) for array in arrays]
         told = (self.teachers(*inputs[:3]), self.options.taught) if self.options.teachers else ()
-        seen = rounded_weights(self.marker.network) if self.options.rounded else []
-        with rounded(seen), torch.autocast(self.device, torch.bfloat16):
+        with torch.autocast(self.device, torch.bfloat16):
             loss = step(self.marker, *inputs, self.options.outside, *told)
-            loss.backward()
-            if self.rehearsal is not None:
-                self.rehearse(self.rehearsal)
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.marker.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad()
@@ -253,11 +220,8 @@ class Tagging:
             self.seconds += 0.0 if len(losses) == 1 else now - last
             last = now
             if self.steps % 50 == 0:
-                means = {"loss": losses[-50:]}
-                if self.guessed:
-                    means["guessed"] = self.guessed[-50:]
-                rounded_off = {name: round(float(np.mean(of)), 4) for name, of in means.items()}
-                self.log(step=self.steps, seconds=round(self.seconds, 1), **rounded_off)
+                mean = round(float(np.mean(losses[-50:])), 4)
+                self.log(step=self.steps, seconds=round(self.seconds, 1), loss=mean)
             if self.done >= 1:
                 return
             if self.seconds - kept > options.save_every:
@@ -347,9 +311,6 @@ def parser() -> argparse.ArgumentParser:
     help_teachers = "files in RUN (a.pt+b.pt: mean) whose opinions are learnt as well (distil)"
     result.add_argument("--teachers", nargs="+", default=[], help=help_teachers)
     result.add_argument("--taught", type=float, default=0.5, help="the opinions' share of the loss")
-    result.add_argument("--rehearse", type=float, default=0.0, help="share of hidden words' loss")
-    result.add_argument("--rehearsed", type=int, default=16, help="windows of it in a step")
-    result.add_argument("--rounded", action="store_true", help="train for blocks in Q4_0")
     result.add_argument("--scratch", action="store_true", help="without pretraining")
     result.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
     result.add_argument("--mentions", type=float, default=0.6, help="share exchanged")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import numpy as np
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.detect.lexicon import Lexicon, pack, unpack
+from desktop.detect.lexicon import Lexicon, key, pack, unpack
 from desktop.detect.pieces import ROWS_PER_PIECE, RUN, SPECIAL, Pieces, case_of, gap, lower, words
 
 _LEXICON = Lexicon.build({"anna": (3, 0, 0, 0, 0, 5, 0), "haus": (0, 0, 1, 0, 0, 6, 1)})
@@ -79,12 +79,25 @@ def test_lexicon_codes_round_trip(values: tuple[int, ...]) -> None:
     assert unpack(pack(values)) == values
 
 
-@given(st.dictionaries(st.text(min_size=1), st.tuples(*(st.integers(0, 1) for _ in range(7)))))
+_WORDS = st.dictionaries(st.text(min_size=1), st.tuples(*(st.integers(0, 1) for _ in range(7))))
+
+
+@given(_WORDS)
 def test_a_lexicon_survives_its_bytes(words_: dict[str, tuple[int, ...]]) -> None:
     made = Lexicon.build(words_)
     read = Lexicon.from_bytes(made.to_bytes())
     assert read.to_bytes() == made.to_bytes()
     assert len(read) <= len(words_)
+
+
+@given(_WORDS, _WORDS)
+def test_a_lexicon_takes_new_words(
+    old: dict[str, tuple[int, ...]], new: dict[str, tuple[int, ...]]
+) -> None:
+    keys = {key(word) for word in (*old, *new)}
+    assume(len(keys) == len({*old, *new}))
+    made = Lexicon.build(old).with_words(new)
+    assert made.to_bytes() == Lexicon.build(old | new).to_bytes()
 
 
 def test_a_very_long_word_is_cut() -> None:

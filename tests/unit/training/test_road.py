@@ -26,6 +26,7 @@ from models.training import (
     corpus,
     genres,
     marker,
+    mine,
     narrow,
     pretrain,
     restore,
@@ -66,6 +67,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         vocabulary.learn(counts, 600),
         vocabulary.build_lexicon(counts, vocabulary.list_flags(data / "lists")),
     )
+    mine.make(options(mine.parser(), run, f"--data {data}"))
     pieces = vocabulary.load(run)
     chosen = corpus.chosen(data, random.Random(1), 1.0)
     assert corpus.write_shards(pieces, chosen, run / "corpus", 30_000, 1) > 5000
@@ -118,7 +120,7 @@ def test_a_shipped_file_becomes_a_run_again(run: Path) -> None:
         assert float(abs(told[0] - told[1]).max()) < off  # f16, and blocks in q8_0
     learn = f"--data {run.parent / 'data'} --written {run.parent / 'data' / 'written'}"
     learn += f" --corrected {run.parent / 'data' / 'corrected'} --start private.pt --steps 3"
-    learn += " --name more --expert PRIVATE --batch 8 --rounded"
+    learn += " --name more --expert PRIVATE --batch 8"
     tag.train(run / "again", options(tag.parser(), run / "again", f"{learn} {QUICK}"))
     more = marker.load_marker(run / "again" / "more.pt")
     assert torch.equal(more.network.table, now.network.table)

@@ -1,0 +1,57 @@
+"""Names found by how words stand in mail."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("tokenizers", reason="the training road needs the 'train' extra")
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.detect.lexicon import FIELDS, Lexicon
+from models.training.mine import Stands, count, names
+
+GIVEN = {"anna": (3, 0, 0, 0, 0, 4, 0)}
+FIELD = {name: place for place, (name, _) in enumerate(FIELDS)}
+
+
+def found(*texts: str) -> dict[str, tuple[int, ...]]:
+    lexicon = Lexicon.build(GIVEN)
+    return dict(names(count(texts, lexicon), lexicon))
+
+
+@pytest.mark.parametrize(
+    ("texts", "word", "field", "value"),
+    [
+        # villages without an article
+        (("Wir wohnen in Ebratsweiler.", "nach Ebratsweiler, bitte"), "ebratsweiler", "town", 2),
+        (("in Ebratsweiler", "das Ebratsweiler", "ein Ebratsweiler"), "ebratsweiler", "town", 0),
+        (("in Ordnung", "nach Ordnung der Dinge", "in der Ordnung"), "ordnung", "town", 0),
+        (("nach links", "in Links", "nach links"), "links", "town", 0),  # mostly small
+        (("in Ebratsweiler",), "ebratsweiler", "town", 0),  # once is chance
+        # surnames behind a given name or a title
+        (("Anna Oltrop", "Herr Oltrop rief an"), "oltrop", "surname", 1),
+        (("Anna, Oltrop", "Frau. Oltrop"), "oltrop", "surname", 0),  # not next to each other
+        (("Anna Oltrop", "Herr Oltrop", *["Oltrop"] * 6), "oltrop", "surname", 0),  # too rarely
+    ],
+)
+def test_a_name_is_told_by_where_it_stands(
+    texts: tuple[str, ...], word: str, field: str, value: int
+) -> None:
+    values = found(*texts).get(word, (0,) * len(FIELDS))
+    assert values[FIELD[field]] == value
+
+
+def test_what_lists_know_is_kept() -> None:
+    lexicon = Lexicon.build({"anna": GIVEN["anna"], "essen": (0, 1, 0, 0, 0, 6, 2)})
+    more = lexicon.with_words(dict(names(count(["in Essen", "nach Essen"], lexicon), lexicon)))
+    assert more.look_up("essen") == (0, 1, 2, 0, 0, 6, 2)
+    assert more.look_up("anna") == GIVEN["anna"]
+    assert len(more) == 2
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_no_place_is_counted_twice(texts: list[str]) -> None:
+    for entry in count(texts, Lexicon.build(GIVEN)).values():
+        assert sum(entry[Stands.SMALL :]) <= entry[Stands.ANYWHERE]
