@@ -19,7 +19,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -28,7 +28,6 @@ from desktop.detect.pieces import lower, words
 from models.training import vocabulary
 from models.training.sources import DATA, documents
 
-_LOCAL = frozenset({"in", "nach", "aus"})
 _TITLES = frozenset({"herr", "herrn", "frau", "hr", "fr"})
 _ARTICLES = frozenset(
     re.findall(
@@ -49,11 +48,14 @@ class Stands(IntEnum):
 
     ANYWHERE = 0  # in capitals or not
     SMALL = 1  # written in lower case
-    LOCAL = 2  # behind "in", "nach", "aus"
-    ARTICLE = 3  # behind an article or the like
-    NAMED = 4  # behind a given name or a title
+    ARTICLE = 2  # behind an article or the like
+    NAMED = 3  # behind a given name or a title
+    IN = 4
+    NACH = 5
+    AUS = 6
 
 
+_LOCAL = {"in": Stands.IN, "nach": Stands.NACH, "aus": Stands.AUS}
 Counts = dict[str, list[int]]
 
 
@@ -61,14 +63,21 @@ Counts = dict[str, list[int]]
 class Rule:
     """From how many places, and from which shares of all, a word counts as a name."""
 
+    where: tuple[Stands, ...]
+    share: float
     least: int = 2
-    share: float = 0.3
+    ways: int = 1  # so many of ``where`` have to occur
+    most: int = 1 << 30  # of all its places
     articles: float = 1.0  # at most so many of its places follow an article
     small: float = 0.15  # at most so many are written in lower case
 
 
-PLACE = Rule(share=0.12, articles=0.12)
-SURNAME = Rule()
+# where hundreds of mails lead is a country, a topic, and not where somebody lives
+PLACE = Rule((Stands.IN, Stands.NACH, Stands.AUS), 0.12, most=120, articles=0.12)
+SURE_PLACE = replace(PLACE, ways=2)
+SURNAME = Rule((Stands.NAMED,), 0.3)
+_SHORTEST_PART = 5  # letters of a compound's last part
+_COMMON_PART = 4  # the lexicon's frequency from which it is a common word
 
 
 def count(texts: Iterable[str], lexicon: Lexicon) -> Counts:
@@ -88,7 +97,7 @@ def count(texts: Iterable[str], lexicon: Lexicon) -> Counts:
             if word[0].islower():
                 entry[Stands.SMALL] += 1
             elif before in _LOCAL:
-                entry[Stands.LOCAL] += 1
+                entry[_LOCAL[before]] += 1
             elif before in _ARTICLES:
                 entry[Stands.ARTICLE] += 1
             elif name or before in _TITLES:
@@ -99,14 +108,33 @@ def count(texts: Iterable[str], lexicon: Lexicon) -> Counts:
     return dict(counts)
 
 
-def passes(entry: list[int], where: Stands, rule: Rule) -> bool:
+def passes(entry: list[int], rule: Rule) -> bool:
     """Whether a word with these counts is a name by ``rule``."""
-    total = entry[Stands.ANYWHERE]
+    total, found = entry[Stands.ANYWHERE], [entry[way] for way in rule.where]
     return (
-        entry[where] >= max(rule.least, rule.share * total)
+        total <= rule.most
+        and sum(found) >= max(rule.least, rule.share * total)
+        and sum(map(bool, found)) >= rule.ways
         and entry[Stands.ARTICLE] <= rule.articles * total
         and entry[Stands.SMALL] <= rule.small * total
     )
+
+
+def is_compound(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word ends in a common word that is no town's name: "aus Kostengründen" and "in
+    Termingeschäften" need no article either."""
+    for cut in range(2, len(word) - _SHORTEST_PART + 1):
+        _, _, town, _, _, frequency, _ = lexicon.look_up(word[cut:])
+        if frequency >= _COMMON_PART and not town:
+            return True
+    return False
+
+
+def is_place(word: str, entry: list[int], lexicon: Lexicon) -> bool:
+    """Two prepositions are enough; behind one alone stand common nouns as well."""
+    if passes(entry, SURE_PLACE):
+        return True
+    return passes(entry, PLACE) and not is_compound(word, lexicon)
 
 
 def names(
@@ -115,8 +143,8 @@ def names(
     """The words that the lexicon does not know as such a name, with their new field values."""
     for word, entry in counts.items():
         given, surname, town, street, firm, frequency, lowered = lexicon.look_up(word)
-        new_town = 2 if passes(entry, Stands.LOCAL, PLACE) else town
-        named = not given and passes(entry, Stands.NAMED, SURNAME)
+        new_town = 2 if is_place(word, entry, lexicon) else town
+        named = not given and passes(entry, SURNAME)
         new_surname = 1 if named else surname
         if (new_surname, new_town) != (surname, town):
             often = frequency or min(7, int(math.log(entry[Stands.ANYWHERE], 4)) + 1)
