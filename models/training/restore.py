@@ -3,8 +3,8 @@
     python -m models.training.restore --model models/trennwerk.gguf --run RUN
 
 Writes what ``vocabulary`` and ``genres`` write, and ``RUN/support.pt``, ``private.pt`` and
-``prose.pt`` for the kinds of text, as ``tag`` writes them. Rounding to the file's number format
-cannot be undone; training on from the rounded weights is what makes up for it.
+``prose.pt`` for the kinds of text, as ``tag`` writes them. Rounding to the file's number format is
+not undone by it.
 """
 
 from __future__ import annotations
