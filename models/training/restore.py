@@ -93,12 +93,12 @@ def markers(path: Path) -> dict[Genre, Marker]:
             state = weights(own if reading.blocks else path, shape)
         marker = Marker(Network(shape))
         state["table"] = model.table
-        marker.network.load_state_dict({k: torch.from_numpy(v.copy()) for k, v in state.items()})
+        marker.network.load_state_dict({k: torch.tensor(v) for k, v in state.items()})
         bias = reading.bias.copy()
         bias[OUTSIDE] -= biases.get(genre.name, 0.0)
         with torch.no_grad():
-            marker.head.weight.copy_(torch.from_numpy(reading.head))
-            marker.head.bias.copy_(torch.from_numpy(bias))
+            marker.head.weight.copy_(torch.tensor(reading.head))
+            marker.head.bias.copy_(torch.tensor(bias))
         found[genre] = marker.eval()
     return found
 

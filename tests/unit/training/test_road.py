@@ -104,15 +104,15 @@ def test_llama_cpp_and_pytorch_agree(run: Path) -> None:
     )
     named = model_file.load(run / "tiny.gguf").provenance["recall_bias"]
     biases = {genre: named[genre.name] for genre in Genre}
-    for text in (mail, letter):
-        assert ship.agreement(markers, pieces, run / "tiny.gguf", [text], biases) < 0.05
+    for text, off in ((mail, 0.05), (letter, 0.5)):  # f16, and blocks in q8_0
+        assert ship.agreement(markers, pieces, run / "tiny.gguf", [text], biases) < off
 
 
 def test_a_shipped_file_becomes_a_run_again(run: Path) -> None:
     restore.restore(run / "tiny.gguf", run / "again")
     old, new = vocabulary.load(run), vocabulary.load(run / "again")
     mail = road_data.mail(random.Random(9))["text"]
-    for kind, name, off in ((Genre.SUPPORT, "tag", 0.02), (Genre.PRIVATE, "private", 0.2)):
+    for kind, name, off in ((Genre.SUPPORT, "tag", 0.05), (Genre.PRIVATE, "private", 0.5)):
         was, encoded = marker.load_marker(run / f"{name}.pt"), old.encode(mail, kind)
         now = marker.load_marker(run / "again" / f"{kind.name.lower()}.pt")
         assert (new.encode(mail, kind).rows == encoded.rows).all()
