@@ -139,8 +139,7 @@ def _pairs(file: GgufFile) -> Floats:
     """Rows for pairs of pieces, of shape (buckets, genres); none before format 5."""
     if file.values["trennwerk.format"] < 5:
         return np.zeros((0, len(Genre)), np.float32)
-    array: Floats = np.asarray(file.values["trennwerk.genre.pairs"], dtype=np.float32)
-    return array.reshape(-1, len(Genre))
+    return _floats(file, "genre.pairs", -1, len(Genre))
 
 
 def _readings(file: GgufFile, bias: Floats, labels: int, width: int) -> tuple[Reading, ...]:

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from pathlib import Path
 from desktop.detect.lexicon import Lexicon
 from desktop.detect.pieces import lower, words
 from models.training import vocabulary
-from models.training.sources import DATA, documents
+from models.training.sources import DATA
 
 _TITLES = frozenset({"herr", "herrn", "frau", "hr", "fr"})
 _ARTICLES = frozenset(
@@ -151,17 +150,11 @@ def names(
             yield word, (given, new_surname, new_town, street, firm, often, lowered)
 
 
-def texts(data: Path) -> Iterator[str]:
-    """The pretraining mails, composed to NFC."""
-    for path in sorted((data / "lm").glob("*.txt.xz")):
-        for text in documents(path):
-            yield unicodedata.normalize("NFC", text)
-
-
 def make(options: argparse.Namespace) -> int:
     """Read the mails, write the run's lexicon; returns how many names were found."""
     pieces = vocabulary.load(options.run)
-    found = dict(names(count(texts(options.data), pieces.lexicon), pieces.lexicon))
+    counts = count(vocabulary.pretraining_mails(options.data), pieces.lexicon)
+    found = dict(names(counts, pieces.lexicon))
     vocabulary.save(options.run, list(pieces.vocabulary), pieces.lexicon.with_words(found))
     return len(found)
 

@@ -61,11 +61,12 @@ def weights(path: Path, shape: Shape) -> dict[str, Floats]:
     return found
 
 
-def shape_of(file: GgufFile, model: ModelFile) -> Shape:
+def shape_of(model: ModelFile) -> Shape:
     """The sizes of the network, as the file states them."""
+    values = GgufFile(model.path).values
 
     def stated(name: str) -> int:
-        return int(file.values[f"{model_file.ARCHITECTURE}.{name}"])
+        return int(values[f"{model_file.ARCHITECTURE}.{name}"])
 
     return Shape(
         pieces=len(model.pieces.vocabulary),
@@ -78,19 +79,15 @@ def shape_of(file: GgufFile, model: ModelFile) -> Shape:
     )
 
 
-def markers(path: Path) -> dict[Genre, Marker]:
-    """Who reads each kind of text; the recall bias is taken out of the heads again.
-
-    Raises ModelProblem when the file cannot be read.
-    """
-    model = model_file.load(path)
-    shape, biases = shape_of(GgufFile(path), model), model.provenance.get("recall_bias", {})
+def markers(model: ModelFile) -> dict[Genre, Marker]:
+    """Who reads each kind of text; the recall bias is taken out of the heads again."""
+    shape, biases = shape_of(model), model.provenance.get("recall_bias", {})
     found = {}
     for genre, reading in zip(Genre, model.readings, strict=True):
         with tempfile.TemporaryDirectory() as folder:
             own = Path(folder) / "blocks.gguf"
             own.write_bytes(reading.blocks)
-            state = weights(own if reading.blocks else path, shape)
+            state = weights(own if reading.blocks else model.path, shape)
         marker = Marker(Network(shape))
         state["table"] = model.table
         marker.network.load_state_dict({k: torch.tensor(v) for k, v in state.items()})
@@ -108,7 +105,7 @@ def restore(path: Path, run: Path) -> None:
     model = model_file.load(path)
     vocabulary.save(run, list(model.pieces.vocabulary), model.pieces.lexicon)
     genres.save(run, model.pieces.genres)
-    for genre, marker in markers(path).items():
+    for genre, marker in markers(model).items():
         shape, facts = marker.network.shape.to_dict(), {"restored": model.version}
         state = {"shape": shape, "marker": marker.state_dict(), "facts": facts}
         save(run / f"{genre.name.lower()}.pt", state)

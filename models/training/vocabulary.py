@@ -8,6 +8,7 @@ Writes ``RUN/vocabulary.json`` and ``RUN/lexicon.bin``.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import unicodedata
@@ -131,13 +132,18 @@ def build_lexicon(counts: Counter[str], flags: dict[str, list[int]]) -> Lexicon:
     return Lexicon.build(table_)
 
 
-def training_texts(data: Path, files: int, per_file: int | None = None) -> Iterator[str]:
-    """Pretraining mails and the annotated texts, composed to NFC."""
+def pretraining_mails(
+    data: Path, files: int | None = None, per_file: int | None = None
+) -> Iterator[str]:
+    """The unlabelled mails of the first ``files``, composed to NFC."""
     for path in sorted((data / "lm").glob("*.txt.xz"))[:files]:
-        for number, text in enumerate(documents(path)):
-            if per_file is not None and number >= per_file:
-                break
+        for text in itertools.islice(documents(path), per_file):
             yield unicodedata.normalize("NFC", text)
+
+
+def training_texts(data: Path, files: int, per_file: int | None = None) -> Iterator[str]:
+    """Pretraining mails, composed to NFC, and the annotated texts."""
+    yield from pretraining_mails(data, files, per_file)
     for path in sorted((data / "ner").glob("*.jsonl.xz")):
         yield from (example["text"] for example in examples(path))
 

@@ -12,7 +12,6 @@ import pytest
 from desktop.detect import model_file
 from desktop.detect.genre import Genre
 from desktop.detect.gguf_file import GgufFile
-from desktop.detect.model_file import FORMAT
 from desktop.detect.model_state import ModelProblem, ModelState
 from desktop.detect.tagger import Tagger
 from desktop.detect.viterbi import tag_count
@@ -182,7 +181,9 @@ def test_another_kind_of_model(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version(tmp_path: Path) -> None:
     key = b"trennwerk.format" + struct.pack("<I", 4)
-    today, later = (struct.pack("<I", number) for number in (FORMAT, FORMAT + 1))
+    today, later = (
+        struct.pack("<I", number) for number in (model_file.FORMAT, model_file.FORMAT + 1)
+    )
     newer = _changed(tmp_path, key + today, key + later)
     assert _state(newer) is ModelState.TOO_NEW
 
